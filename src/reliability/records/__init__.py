@@ -1,0 +1,34 @@
+"""The records that travel between the stages: frozen, plain, and knowing no file format."""
+
+from reliability.records.article import Article, Event
+from reliability.records.errors import ConfigError, InputError, Problem
+from reliability.records.fact import Claim, Consensus, Fact, Item
+from reliability.records.mention import Attribution, Passage, Quantity, Quote
+from reliability.records.reading import Reading, Sentence
+from reliability.records.scorecard import Contribution, Evidence, Feature, Measurement, Scorecard, Verdict
+from reliability.records.span import Span
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Claim",
+    "ConfigError",
+    "Consensus",
+    "Contribution",
+    "Event",
+    "Evidence",
+    "Fact",
+    "Feature",
+    "InputError",
+    "Item",
+    "Measurement",
+    "Passage",
+    "Problem",
+    "Quantity",
+    "Quote",
+    "Reading",
+    "Scorecard",
+    "Sentence",
+    "Span",
+    "Verdict",
+]

@@ -1,0 +1,45 @@
+"""One article and everything that was read in it."""
+
+from dataclasses import dataclass
+
+from reliability.records.article import Article
+from reliability.records.mention import Attribution, Passage, Quantity, Quote
+from reliability.records.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the story, or its headline.
+
+    Attributes:
+        span: Its characters.
+        place: ``headline``, ``lead`` or ``body``.
+        words: Its words in lower case, numbers included.
+        starts: Where each word starts in the field the sentence stands in.
+    """
+
+    span: Span
+    place: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article and all its mentions: the only thing later stages see of an article.
+
+    Mentions are read in the story alone (headline included); what is not the story is in ``passages``.
+    """
+
+    article: Article
+    headline: Span | None
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    quantities: tuple[Quantity, ...]
+    quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...]
+
+    def quoted(self, span: Span) -> str:
+        """The characters that ``span`` (of this article) stands for."""
+        whole = self.article.text if span.field == "text" else self.article.title or ""
+        return whole[span.start : span.end]
