@@ -52,6 +52,7 @@ class Quote:
         speaker: Who said it, as written (a pronoun if it is one), or ``None``.
         name: The speaker's name as far as the text resolves it, else empty.
         cue: The words that give it to the speaker: ``said``, ``according to``.
+        source: What the speaker is: ``Attribution.kind``, empty where there is none.
     """
 
     span: Span
@@ -61,6 +62,7 @@ class Quote:
     speaker: Span | None = None
     name: str = ""
     cue: Span | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,213 @@
+"""Do two printings of a quotation have the same words, and if not, which words differ?"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from reliability.compare.words import FUNCTION_WORDS, WORD, fold
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*\]")
+_GAP = "…"
+# Words whose coming and going changes nothing a speaker meant.
+_LIGHT = frozenset({"a", "an", "the", "that", "s"})
+_CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
+_NEGATIVE = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+}
+_FAR = 3  # words between a stray function word and the alignment it would be taken into
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How alike two quotations must be to be printings of one utterance.
+
+    Attributes:
+        overlap: Least share of the rarity-weighted content words of the shorter one that stand in the other.
+        shared: Least number of content words in common.
+        run: Least number of words in a row in common.
+    """
+
+    overlap: float
+    shared: int
+    run: int
+
+
+# Any of these will do. Read off some 300 pairs of quotations of news events: printings of one utterance, also
+# translated out and back, keep long runs or most of their words; what one speaker says twice on one subject, and
+# stock phrases ("look forward to working with"), have neither.
+_SAME_UTTERANCE = (_Likeness(0.70, 3, 1), _Likeness(0.50, 4, 3), _Likeness(0.35, 6, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation made ready for comparing.
+
+    Attributes:
+        words: Its words folded (contractions opened, small numbers in digits, brackets left out); ``…``
+            where it says that words were left out.
+        raw: The words as printed, one for each of ``words``; for an opened contraction the first has all.
+        content: The folded words that carry meaning.
+    """
+
+    words: tuple[str, ...]
+    raw: tuple[str, ...]
+    content: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Wording":
+        """The wording of some quoted text."""
+        plain = _BRACKETS.sub(lambda match: " … " if not WORD.search(match.group()) or match.group()[1:-1].strip() in {"...", "…"} else " ", text)
+        plain = _ELLIPSIS.sub(f" {_GAP} ", plain)
+        words: list[str] = []
+        raw: list[str] = []
+        for match in re.finditer(rf"{WORD.pattern}|{_GAP}", plain):
+            printed = match.group()
+            for number, piece in enumerate(_open(printed)):
+                words.append(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)))
+                raw.append(printed if number == 0 else "")
+        content = frozenset(word for word in words if word not in FUNCTION_WORDS and word != _GAP)
+        return cls(tuple(words), tuple(raw), content)
+
+
+def _open(printed: str) -> list[str]:
+    """The words of a contraction: "don't" is "do not"."""
+    word = printed.lower().replace("’", "'")
+    if word in {"can't", "cannot"}:
+        return ["can", "not"]
+    if word == "won't":
+        return ["will", "not"]
+    for ending, full in _CONTRACTED.items():
+        if word.endswith(ending):
+            return [word[: -len(ending)], full.strip()]
+    if word in {"it's", "that's", "he's", "she's", "what's", "there's", "who's", "here's"}:
+        return [word[:-2], "is"]
+    return [word]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two printings stand to each other.
+
+    Attributes:
+        kind: ``same`` (verbatim or an honest excerpt), ``negation``, ``number``, ``name`` or ``wording``
+            where the words differ, ``other`` where they are different utterances.
+        words: The differing words, first printing against second: ``“not” / –``.
+    """
+
+    kind: str
+    words: str = ""
+
+
+OTHER = Comparison("other")
+SAME = Comparison("same")
+
+
+def compare_wordings(first: Wording, second: Wording, rarity: Callable[[str], float]) -> Comparison:
+    """Compares two quotations word by word.
+
+    An excerpt may begin later, end earlier and leave out what it marks with an ellipsis; brackets, case,
+    punctuation, spelling, contractions and abbreviations spelt out make no difference; everything else that
+    was changed, dropped or added does.
+
+    Args:
+        first: One quotation.
+        second: The other.
+        rarity: The weight of a folded word in the event.
+    """
+    shared = first.content & second.content
+    smaller = min(sum(map(rarity, first.content)), sum(map(rarity, second.content)))
+    overlap = sum(map(rarity, shared)) / smaller if smaller > 0 else 0.0
+    if not any(overlap >= least.overlap and len(shared) >= least.shared for least in _SAME_UTTERANCE):
+        return OTHER
+    blocks = _blocks(first.words, second.words)
+    run = max((length for _, _, length in blocks), default=0)
+    if not any(overlap >= least.overlap and len(shared) >= least.shared and run >= least.run for least in _SAME_UTTERANCE):
+        return OTHER
+    differences = _differences(first, second, blocks)
+    if not differences:
+        return SAME
+    return Comparison(_kind(differences), "; ".join(f"{_shown(a)} / {_shown(b)}" for a, b in differences[:3]) + ("; …" if len(differences) > 3 else ""))  # noqa: PLR2004
+
+
+def _differences(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The stretches that differ, as printed, once honest cuts at either end and marked ones inside are allowed."""
+    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    a = b = 0
+    for number, (start_a, start_b, length) in enumerate((*blocks, (len(first.words), len(second.words), 0))):
+        gap_a, gap_b = first.words[a:start_a], second.words[b:start_b]
+        at_an_end = number == 0 or number == len(blocks)
+        if not _harmless(gap_a, gap_b, at_an_end=at_an_end):
+            found.append((first.raw[a:start_a], second.raw[b:start_b]))
+        a, b = start_a + length, start_b + length
+    return found
+
+
+def _blocks(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[int, int, int]]:
+    """Matching runs in order; runs of function words alone at either end are chance, not alignment."""
+    blocks = [(block.a, block.b, block.size) for block in Indel.opcodes(first, second).as_matching_blocks() if block.size]
+    while len(blocks) > 1 and _chance(first, blocks[0], blocks[1]):
+        blocks.pop(0)
+    while len(blocks) > 1 and _chance(first, blocks[-1], blocks[-2]):
+        blocks.pop()
+    return blocks
+
+
+def _chance(words: tuple[str, ...], outer: tuple[int, int, int], inner: tuple[int, int, int]) -> bool:
+    """Whether a run at the end of an alignment is one or two function words far from the rest of it."""
+    run = words[outer[0] : outer[0] + outer[2]]
+    before, after = sorted((outer, inner))
+    far = max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])
+    return far > _FAR and len(run) < 3 and all(word in FUNCTION_WORDS or word == _GAP for word in run)  # noqa: PLR2004
+
+
+def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> bool:
+    if _GAP in a or _GAP in b:
+        return True
+    heavy_a, heavy_b = tuple(word for word in a if word not in _LIGHT), tuple(word for word in b if word not in _LIGHT)
+    if not heavy_a and not heavy_b:
+        return True
+    if at_an_end and (not heavy_a or not heavy_b):
+        return True
+    return _abbreviates(heavy_a, heavy_b) or _abbreviates(heavy_b, heavy_a) or "".join(heavy_a) == "".join(heavy_b)
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word's letters are the initials of the others: WMD, weapons of mass destruction."""
+    if not 1 <= len(short) <= len(long) - 1:
+        return False
+    letters = "".join(short)
+    initials = "".join(word[0] for word in long)
+    heavy = "".join(word[0] for word in long if word not in FUNCTION_WORDS)
+    return letters in {initials, heavy}
+
+
+def _kind(differences: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> str:
+    lowered = [(tuple(word for raw in a for word in _open(raw) if word), tuple(word for raw in b for word in _open(raw) if word)) for a, b in differences]
+    if any(sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2 for a, b in lowered):
+        return "negation"
+    if any(_figures(a) != _figures(b) for a, b in lowered):
+        return "number"
+    if any(_names(a) and _names(b) for a, b in differences):
+        return "name"
+    return "wording"
+
+
+def _figures(words: tuple[str, ...]) -> set[str]:
+    """The numbers among some words; "one" is as often a pronoun and counts for none."""
+    return {_NUMBERS.get(word, word) for word in words if word[0].isdigit() or (word in _NUMBERS and word != "one")}
+
+
+def _names(raw: tuple[str, ...]) -> bool:
+    return any(word[:1].isupper() and len(word) > 1 for word in raw)
+
+
+def _shown(raw: tuple[str, ...]) -> str:
+    raw = tuple(filter(None, raw))
+    if not raw:
+        return "–"
+    return f"“{' '.join(raw)}”" if len(raw) <= 8 else f"“{' '.join(raw[:4])} … {' '.join(raw[-3:])}”"  # noqa: PLR2004

@@ -1,0 +1,56 @@
+"""Reads an article once, from lines to mentions."""
+
+from dataclasses import replace
+
+from reliability.extract.attributions import attributions
+from reliability.extract.passages import passages
+from reliability.extract.quantities import quantities
+from reliability.extract.quotes import kind, marked
+from reliability.extract.sentences import sentences
+from reliability.extract.speakers import give_speakers, resolve
+from reliability.extract.tokens import Tokens
+from reliability.records import Article, Attribution, Quantity, Quote, Reading, Span
+
+
+def read(article: Article | str) -> Reading:
+    """What does an article mention, and where?
+
+    Args:
+        article: The article, or just its text (then its id is ``article``).
+
+    Returns:
+        The reading: sentences, passages, quantities, quotes and attributions, each with the characters it
+        stands on. Odd text yields what can be read of it; nothing raises.
+    """
+    if isinstance(article, str):
+        article = Article("article", article)
+    found, headline = passages(article)
+    parts = sentences(article, found, headline)
+    fields = {"text": article.text, "title": article.title or ""}
+    stretches = {"text": [piece for passage in found if passage.story for piece in marked(article.text, passage.span.start, passage.span.end)], "title": []}
+    if headline is not None and headline.field == "title":
+        stretches["title"] = marked(fields["title"], headline.start, headline.end)
+    inner = {field: [(start, end) for start, end, _ in pieces] for field, pieces in stretches.items()}
+    amounts: list[Quantity] = []
+    handed: list[Attribution] = []
+    phrases: list[str] = []
+    quotes: list[Quote] = []
+    waiting = {field: iter(pieces) for field, pieces in stretches.items()}
+    pending = {field: next(pieces, None) for field, pieces in waiting.items()}
+    for number, sentence in enumerate(parts):
+        field = sentence.span.field
+        tokens = Tokens.of(fields[field], sentence)
+        near = [(start, end) for start, end in inner[field] if start < sentence.span.end and end > sentence.span.start]
+        for quantity in quantities(article.id, tokens, sentence, number):
+            quoted = any(start <= quantity.span.start < end for start, end in near)
+            amounts.append(replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity)
+        for attribution in attributions(article.id, tokens, sentence, number, near):
+            handed.append(attribution)
+            source = attribution.source
+            phrases.append(fields[field][source.start : source.end].lower() if source else "")
+        while (stretch := pending[field]) is not None and stretch[0] <= sentence.span.end:
+            start, end, closed = stretch
+            quotes.append(Quote(Span(article.id, start, end, field), kind(fields[field], start, end), closed, number))
+            pending[field] = next(waiting[field], None)
+    resolved = resolve(handed, phrases)
+    return Reading(article, headline, found, parts, tuple(amounts), tuple(give_speakers(quotes, resolved, parts)), tuple(resolved))

@@ -1,0 +1,84 @@
+"""Where does each sentence stand, and what are its words?"""
+
+import re
+
+from reliability.compare.words import WORD
+from reliability.records import Article, Passage, Sentence, Span
+
+# A full stop after one of these ends no sentence by itself.
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr prof sen sens rep reps gov gen col lt sgt capt cmdr adm maj rev hon pres st sr jr mt ft no nos vs etc inc ltd
+    co corp llc plc bros dept est approx min max fig vol ed al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu
+    thurs fri sat sun e.g i.e cf a.m p.m u.s u.k u.n u.s.a d.c ph.d b.a m.a rs
+    """.split()
+)
+# ... unless the next word can only open one.
+_OPENERS = frozenset("the a an he she it they we in on at but and this that these those there his her its their however meanwhile also as if when after".split())
+_MAY_END_AND_GO_ON = frozenset({"u.s", "u.k", "u.n", "u.s.a", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "jr", "sr"})
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘']+$")
+_INITIAL = re.compile(r"(?:^|\.)[A-Za-z]$")
+
+
+def sentences(article: Article, passages: tuple[Passage, ...], headline: Span | None) -> tuple[Sentence, ...]:
+    """The sentences of the story in order, the headline first where it was given apart.
+
+    The lead is the first paragraph after the headline, two sentences of it at most.
+    """
+    found = []
+    if headline is not None and headline.field == "title":
+        found.append(_sentence(article.id, article.title or "", headline.start, headline.end, "headline", "title"))
+    lead = 2
+    for passage in passages:
+        if not passage.story:
+            continue
+        pieces = split(article.text, passage.span.start, passage.span.end)
+        if passage.kind == "headline":
+            found += [_sentence(article.id, article.text, start, end, "headline") for start, end in pieces]
+            continue
+        for start, end in pieces:
+            found.append(_sentence(article.id, article.text, start, end, "lead" if lead > 0 else "body"))
+            lead -= 1
+        lead = 0 if any(len(sentence.words) > 3 for sentence in found[-len(pieces) :]) else lead  # noqa: PLR2004 - a bare dateline is no lead
+    return tuple(found)
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end of each sentence between two offsets."""
+    pieces = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _goes_on(text, begin, match.start(), match.end()):
+            continue
+        stop = match.start() + len(match.group().rstrip())
+        pieces.append((begin, stop))
+        begin = match.end()
+    if begin < end:
+        pieces.append((begin, end))
+    return pieces
+
+
+def _goes_on(text: str, begin: int, stop: int, following: int) -> bool:
+    """Whether a full stop belongs to an abbreviation or an initial, not to the sentence."""
+    if text[stop] != "." or text.startswith("...", stop):
+        return False
+    last = _LAST_WORD.search(text, max(begin, stop - 24), stop)
+    if last is None:
+        return False
+    word = last.group().lower()
+    if word not in _ABBREVIATIONS and not _INITIAL.search(last.group()):
+        return False
+    if word in _MAY_END_AND_GO_ON:
+        opener = WORD.match(text, following)
+        return opener is None or opener.group().lower() not in _OPENERS
+    return True
+
+
+def _sentence(article_id: str, text: str, start: int, end: int, place: str, field: str = "text") -> Sentence:
+    words, starts = [], []
+    for match in WORD.finditer(text, start, end):
+        words.append(match.group().lower().replace("’", "'"))
+        starts.append(match.start())
+    return Sentence(Span(article_id, start, end, "title" if field == "title" else "text"), place, tuple(words), tuple(starts))

@@ -1,0 +1,20 @@
+"""What can be measured of an article: one file per question, declared once in ``FEATURES``."""
+
+from reliability.features.attribution import AttributionShare
+from reliability.features.boilerplate_ratio import BoilerplateRatio
+from reliability.features.numeric_consistency import NumericConsistency
+from reliability.features.quote_fidelity import QuoteFidelity
+from reliability.features.readability import Readability
+from reliability.features.self_consistency import SelfConsistency
+from reliability.records import Feature
+
+FEATURES: tuple[Feature, ...] = (
+    NumericConsistency(),
+    QuoteFidelity(),
+    SelfConsistency(),
+    AttributionShare(),
+    BoilerplateRatio(),
+    Readability(),
+)
+
+__all__ = ["FEATURES"]

@@ -1,0 +1,68 @@
+"""Checkable statements, and whether a reader could ask somebody about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reliability.records import Attribution, Consensus, Evidence, Measurement, Reading, Span
+
+_CHECKABLE = frozenset({"money", "count", "percent", "measure", "duration", "score"})
+_NAMES = {
+    "person": "a named person",
+    "institution": "a named institution",
+    "document": "a document",
+    "outlet": "a named outlet",
+    "role": "somebody by role, without a name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionShare:
+    """Which of its checkable statements can a reader trace, and to whom?"""
+
+    name: str = "attribution"
+
+    def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
+        """Grades every sentence with a number or quotation by the best source it names; a vague one always counts."""
+        handed: dict[int, list[Attribution]] = {}
+        for attribution in reading.attributions:
+            handed.setdefault(attribution.sentence, []).append(attribution)
+        checkable = {quantity.sentence for quantity in reading.quantities if quantity.kind in _CHECKABLE}
+        spoken = {}
+        for quote in reading.quotes:
+            if quote.kind == "speech":
+                checkable.add(quote.sentence)
+                if quote.speaker is not None:
+                    spoken.setdefault(quote.sentence, quote)
+        found: list[Evidence] = []
+        for number, sentence in enumerate(reading.sentences):
+            named = [attribution for attribution in handed.get(number, ()) if attribution.kind != "vague"]
+            vague = [attribution for attribution in handed.get(number, ()) if attribution.kind == "vague"]
+            for attribution in vague:
+                found.append(_vague(attribution, reading, grades, self.name))
+            if number not in checkable or sentence.place == "headline" or vague:
+                continue
+            best = max(named, key=lambda attribution: grades.get(attribution.kind, 0.0), default=None)
+            if best is not None and best.source is not None:
+                found.append(_traceable(best.source, best.kind, best.name, reading, grades, self.name))
+            elif number in spoken and spoken[number].source != "vague":
+                quote = spoken[number]
+                found.append(_traceable(quote.speaker or quote.span, quote.source, quote.name, reading, grades, self.name))
+            else:
+                message = "A checkable statement, handed to nobody."
+                found.append(Evidence(self.name, "unattributed", sentence.span, (), message, 1.0, grades.get("unattributed", 0.0)))
+        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+
+
+def _traceable(source: Span, kind: str, name: str, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:
+    printed = " ".join(reading.quoted(source).split())
+    meant = f" ({name})" if name and name.lower() not in printed.lower() else ""
+    message = f"Traceable to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
+    return Evidence(feature, "traceable", source, (), message, 1.0, grades.get(kind, 0.0))
+
+
+def _vague(attribution: Attribution, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:
+    span = attribution.cue
+    if attribution.source is not None and attribution.source.field == span.field:
+        span = Span(span.article_id, min(span.start, attribution.source.start), max(span.end, attribution.source.end), span.field)
+    message = f"“{' '.join(reading.quoted(span).split())}”: nobody a reader could ask."
+    return Evidence(feature, "vague", span, (), message, 1.0, grades.get("vague", 0.0))

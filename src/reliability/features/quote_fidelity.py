@@ -1,0 +1,94 @@
+"""Quotations held against how the other voices print them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reliability.compare.names import same_name
+from reliability.compare.testimony import Testimony, testimony
+from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading
+
+_FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
+_DIFFERENCES = {
+    "negation": "a “not” was added or dropped",
+    "number": "a number was changed",
+    "name": "a name was changed",
+    "wording": "words were changed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFidelity:
+    """Are the words between the article's quotation marks those that other independent articles print?"""
+
+    name: str = "quote_fidelity"
+
+    def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:
+        """Credits every quotation that another voice prints alike; takes away for every one that two print otherwise."""
+        article = reading.article.id
+        found: list[Evidence] = []
+        aligned: set[Quote] = set()
+        for item in consensus.items:
+            if item.kind != "quote":
+                continue
+            for claim in item.claims:
+                if claim.article_id == article and isinstance(claim.mention, Quote):
+                    aligned.add(claim.mention)
+                    heard = testimony(consensus, item, claim.value, article)
+                    found.append(_speaker(claim, claim.mention, item, consensus, grades, self.name) or _words(heard, claim, item, grades, self.name))
+        found += [
+            Evidence(self.name, "unchecked", quote.span, (), "No other article prints these words.")
+            for quote in reading.quotes
+            if quote.kind == "speech" and quote not in aligned and len(reading.quoted(quote.span).split()) >= _FEWEST_WORDS
+        ]
+        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+
+
+def _words(heard: Testimony, claim: Claim, item: Item, grades: Mapping[str, float], feature: str) -> Evidence:
+    against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
+    spans = tuple(other.span for other in against)
+    count = len({other.article_id for other in against})
+    how, words = heard.difference
+    if against and how and item.claims[0] is not claim:
+        words = _oriented(words, claim, against[0], item)
+    match heard.verdict:
+        case "agrees":
+            message = f"{count} other {'article prints' if count == 1 else 'articles print'} the same words."
+            return Evidence(feature, "agrees", claim.span, spans, message, 1.0, 1.0)
+        case "conflicts":
+            message = f"{count} other articles print it otherwise: {_DIFFERENCES[how]} (here / there: {words})."
+            return Evidence(feature, "altered", claim.span, spans, message, severity=grades.get(how, 0.0))
+        case "contested":
+            message = f"{count} other {'article prints' if count == 1 else 'articles print'} it otherwise (here / there: {words}); not enough voices to tell who is right."
+            return Evidence(feature, "contested", claim.span, spans, message)
+        case _:
+            return Evidence(feature, "unchecked", claim.span, (), "No other independent article prints these words.")
+
+
+def _oriented(words: str, claim: Claim, other: Claim, item: Item) -> str:  # noqa: ARG001 - values alone tell the side
+    if claim.value <= other.value:
+        return words
+    return "; ".join(" / ".join(reversed(piece.split(" / "))) for piece in words.split("; "))
+
+
+def _speaker(claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str) -> Evidence | None:
+    """Evidence that the same words are given to another person by two voices that agree with each other."""
+    if quote.source != "person" or not quote.name:
+        return None
+    own = consensus.voice(claim.article_id)
+    others: dict[int, Claim] = {}
+    for other in item.claims:
+        mention, voice = other.mention, consensus.voice(other.article_id)
+        if voice == own or other.value != claim.value or not isinstance(mention, Quote) or mention.source != "person" or not mention.name:
+            continue
+        if same_name(mention.name, quote.name):
+            return None
+        others.setdefault(voice, other)
+    named = list(others.values())
+    if len(named) < 2 or not all(same_name(_name(named[0]), _name(other)) for other in named[1:]):  # noqa: PLR2004 - two witnesses
+        return None
+    message = f"Given to {quote.name}; {len(named)} other articles give the same words to {_name(named[0])}."
+    return Evidence(feature, "conflicts", claim.span, tuple(other.span for other in named), message, severity=grades.get("speaker", 0.0))
+
+
+def _name(claim: Claim) -> str:
+    return claim.mention.name if isinstance(claim.mention, Quote) else ""

@@ -1,0 +1,63 @@
+"""The article's numbers held against each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quantity, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class SelfConsistency:
+    """Do headline, body and the article's own quotations state the same quantities alike?"""
+
+    name: str = "self_consistency"
+
+    def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:
+        """Credits a headline or lead that the body bears out; takes away for one that it contradicts."""
+        found: list[Evidence] = []
+        for item in consensus.items:
+            if item.kind == "quantity":
+                own = [claim for claim in item.claims if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)]
+                if len(own) > 1:
+                    found += _contradictions(own, item, reading, grades, self.name) or _agreements(own, reading, self.name)
+        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+
+
+def _contradictions(own: list[Claim], item: Item, reading: Reading, grades: Mapping[str, float], feature: str) -> list[Evidence]:
+    """The most prominent claim of each contradicted pair of values, against the claims of the other."""
+    found = []
+    ordered = sorted(own, key=lambda claim: (_rank(claim), claim.span.start))
+    blamed: set[int] = set()
+    for claim in ordered:
+        for other in ordered:
+            how = item.difference(claim.value, other.value)
+            if how is None or claim.value in blamed or other.value in blamed:
+                continue
+            blamed.add(claim.value)
+            against = tuple(rest.span for rest in ordered if rest.value == other.value)
+            message = f"The {_where(claim)} says “{reading.quoted(claim.span)}”, the {_where(other)} “{reading.quoted(other.span)}”."
+            severity = grades.get(how[0], 0.0) * grades.get(_where(claim), 1.0)
+            found.append(Evidence(feature, "conflicts", claim.span, against, message, severity=severity))
+    return found
+
+
+def _agreements(own: list[Claim], reading: Reading, feature: str) -> list[Evidence]:
+    found = []
+    values: dict[int, list[Claim]] = {}
+    for claim in sorted(own, key=lambda claim: (_rank(claim), claim.span.start)):
+        values.setdefault(claim.value, []).append(claim)
+    for claims in values.values():
+        first, rest = claims[0], claims[1:]
+        places = {_where(claim) for claim in rest} - {_where(first)}
+        if places and _where(first) in {"headline", "lead"}:
+            message = f"The {_where(first)}'s “{reading.quoted(first.span)}” is what the {' and the '.join(sorted(places))} says."
+            found.append(Evidence(feature, "agrees", first.span, tuple(claim.span for claim in rest), message, 1.0, 1.0))
+    return found
+
+
+def _where(claim: Claim) -> str:
+    return claim.mention.place if isinstance(claim.mention, Quantity) else "body"
+
+
+def _rank(claim: Claim) -> int:
+    return ("headline", "lead", "body", "quote").index(_where(claim))
