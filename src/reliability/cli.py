@@ -1,26 +1,22 @@
 """The command line: reads files, prints rankings."""
 
-import json
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console, RenderableType
-from rich.live import Live
-from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
-from reliability.ranking import Ranking, score_events
+from reliability.ranking import score_events
 from reliability.records import ConfigError, Event, InputError, Problem
-from reliability.report.excerpt import visible
 from reliability.report.explanation import Explanation
-from reliability.report.text import RankingText, as_text
+from reliability.report.terminal import Progress, complain, show
+from reliability.report.writer import Format, Writer
 from reliability.scoring.config import Config, as_config
 
 SCORED, SOME_BAD, NOTHING = 0, 1, 2  # exit status
@@ -31,14 +27,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(StrEnum):
-    """How rankings are written."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
 
 
 Paths = Annotated[
@@ -56,20 +44,23 @@ Weights = Annotated[
 ]
 
 
-@app.callback()
-def _start(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
-    ] = False,
-) -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # half a surrogate pair must not end the run
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         import reliability
 
         typer.echo(f"reliability {reliability.__version__}")
         raise typer.Exit(SCORED)
+
+
+@app.callback()
+def _start(
+    version: Annotated[  # noqa: ARG001  (its callback answers it)
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show must not end the run
 
 
 @app.command()
@@ -87,7 +78,7 @@ def score(
     Exit status: 0 all scored; 1 some records were bad, the rest is scored; 2 nothing scored, or wrong usage.
     """
     problems: list[Problem] = []
-    with _refusals(), _Output(format, output) as written, _Progress() as progress:
+    with _refusals(problems), Writer(format, output) as written, Progress() as progress:
         try:
             for ranking in score_events(
                 _events(paths, problems), _config(config, weight), on_problem=problems.append
@@ -108,12 +99,12 @@ def explain(
 ) -> None:
     """Every point of one article's score, and the words that each rests on."""
     problems: list[Problem] = []
-    with _refusals():
+    with _refusals(problems):
         settings = _config(config, weight)
         found = _find(article, _events(paths, problems))
-        for ranking in score_events([event for event, _ in found], settings, on_problem=problems.append):
-            wanted = next(name for event, name in found if event.id == ranking.event.id)
-            _print(Explanation(ranking, ranking[wanted]))
+        for event, name in found:
+            for ranking in score_events([event], settings, on_problem=problems.append):
+                show(Explanation(ranking, ranking[name]))
     _end(len(found), problems)
 
 
@@ -129,7 +120,7 @@ def features() -> None:
     for feature in FEATURES:
         question = (type(feature).__doc__ or "").strip().split("\n")[0]
         table.add_row(Text(feature.name), f"{Config.default().share(feature.name):.1f}", Text(question))
-    _print(table)
+    show(table)
 
 
 @app.command()
@@ -143,88 +134,6 @@ def main() -> None:
     app(prog_name="reliability")
 
 
-class _Output:
-    """Where rankings go: each as it comes, save that JSON is one value and waits for the last."""
-
-    def __init__(self, form: Format, path: Path | None) -> None:
-        self.count = 0
-        self._form, self._path = form, path
-        self._file: Any = None
-        self._waiting: list[dict[str, Any]] = []
-
-    def __enter__(self) -> "_Output":
-        if self._path and not self._path.parent.is_dir():
-            raise InputError("cannot be written: there is no such folder", file=str(self._path))
-        return self
-
-    def add(self, ranking: Ranking) -> None:
-        self.count += 1
-        match self._form:
-            case Format.json:
-                self._waiting.append(ranking.to_dict())
-            case Format.jsonl:
-                self._write(ranking.to_json())
-            case Format.table if self._path:
-                self._write(("\n" if self.count > 1 else "") + str(ranking))
-            case Format.table:
-                _print("" if self.count > 1 else None, RankingText(ranking))
-
-    def __exit__(self, *error: object) -> None:
-        if self._waiting:
-            whole = self._waiting[0] if self.count == 1 else self._waiting
-            self._write(json.dumps(whole, indent=2, allow_nan=False))
-        if self._file:
-            self._file.close()
-
-    def _write(self, text: str) -> None:
-        if self._path is None:
-            print(text, flush=True)  # noqa: T201
-            return
-        if self._file is None:  # opened late: a run that scores nothing leaves an older file as it was
-            self._file = self._path.open("w", encoding="utf-8", errors="backslashreplace")
-        print(text, file=self._file, flush=True)
-
-
-class _Progress:
-    """A spinner on standard error while a person is watching, and nothing otherwise."""
-
-    def __init__(self) -> None:
-        console = Console(stderr=True)
-        self._done = 0
-        self._live = (
-            Live(
-                Spinner("dots", "Reading"),
-                console=console,
-                transient=True,
-                redirect_stdout=False,
-                redirect_stderr=False,
-            )
-            if console.is_terminal
-            else None
-        )
-
-    def __enter__(self) -> "_Progress":
-        if self._live:
-            self._live.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self._live:
-            self._live.stop()
-
-    @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Steps aside while a ranking is printed, perhaps on the same terminal."""
-        if self._live is None:
-            yield
-            return
-        self._live.stop()
-        yield
-        self._done += 1
-        self._live.update(Spinner("dots", f"{self._done} scored"))
-        self._live.start()
-
-
 def _config(path: Path | None, weights: list[str] | None) -> Config:
     from reliability.features import FEATURES
 
@@ -232,7 +141,7 @@ def _config(path: Path | None, weights: list[str] | None) -> Config:
     settings = as_config(path, names)
     given: dict[str, float] = {}
     for pair in weights or ():
-        name, equals, text = pair.partition("=")
+        name, _, text = pair.partition("=")
         try:
             given[name.strip()] = float(text)
         except ValueError:
@@ -260,12 +169,11 @@ def _find(wanted: str, events: Iterable[Event]) -> list[tuple[Event, str]]:
         matches += [(event, name) for name in ids if name.startswith(wanted)]
     exact = [(event, name) for event, name in matches if name == wanted]
     beginnings = sorted({name for _, name in matches})
-    if exact or len(beginnings) == 1:
+    if exact or len(beginnings) == 1 or not seen:
         return exact or matches
     if beginnings:
         raise InputError(
-            f"{wanted!r} begins several ids; write more of one of {', '.join(beginnings[:5])}",
-            field="--article",
+            f"{wanted!r} begins several ids: {', '.join(beginnings[:9])}; write more of it", field="--article"
         )
     nearest = get_close_matches(wanted, sorted(seen), n=5, cutoff=0.0)
     raise InputError(
@@ -274,43 +182,26 @@ def _find(wanted: str, events: Iterable[Event]) -> list[tuple[Event, str]]:
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
-    """Ends the run with a sentence where it was asked for what cannot be done."""
+def _refusals(problems: list[Problem]) -> Iterator[None]:
+    """Ends the run with a sentence where it was asked for what cannot be done, after the problems met so far."""
     try:
         yield
     except (InputError, ConfigError) as error:
-        _complain(str(error))
+        for problem in problems:
+            complain(str(problem))
+        complain(str(error))
         raise typer.Exit(NOTHING) from error
     except BrokenPipeError:
         raise
     except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}")
+        complain(f"{error.filename}: {error.strerror}")
         raise typer.Exit(NOTHING) from error
 
 
 def _end(scored: int, problems: list[Problem]) -> None:
     """Reports what could not be read, and sets the exit status."""
     for problem in problems:
-        _complain(str(problem))
+        complain(str(problem))
     if not scored and not problems:
-        _complain("there are no articles in what was given")
+        complain("there are no articles in what was given")
     raise typer.Exit(NOTHING if not scored else SOME_BAD if problems else SCORED)
-
-
-def _complain(sentence: str) -> None:
-    _console(stderr=True).print(Text.assemble(("error: ", "bold red"), visible(sentence)), soft_wrap=True)
-
-
-def _print(*pages: RenderableType | None) -> None:
-    console = _console()
-    for page in pages:
-        if page is None:
-            continue
-        if console.is_terminal:
-            console.print(page)
-        else:
-            print(as_text(page, console.width), flush=True)  # noqa: T201
-
-
-def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)

@@ -50,10 +50,10 @@ def excerpt(articles: Articles, span: Span) -> Excerpt:
 
 
 def visible(text: str) -> str:
-    """The text on one line, with every character that could drive a terminal or hide shown as its escape.
+    r"""The text on one line, with every character that could drive a terminal or hide shown as its escape.
 
     Line breaks become `` ↵ ``, tabs spaces; other control characters, marks that turn the writing
-    direction, and halves of surrogate pairs are written ``\\x1b``, ``\\u202e``, ``\\ud800``.
+    direction, and halves of surrogate pairs are written ``\x1b``, ``\u202e``, ``\ud800``.
     """
     text = _BREAK.sub(" ↵ ", text)
     if text.isascii() and text.isprintable():

@@ -88,8 +88,8 @@ class Explanation:
         table.add_column("", no_wrap=True)
 
         def row(name: str, points: Text, numbers: tuple[str, ...], bar: Text) -> None:
-            cells = (points, *numbers)[: len(shown)]
-            table.add_row(Text(name), *cells, bar if width >= BARS else "")
+            numbers = numbers[: len(shown) - 1]
+            table.add_row(Text(name), points, *numbers, bar if width >= BARS else "")
 
         row("base", Text(plain(printed.base)), ("", "", ""), _bar(printed.base, printed.base, *scale))
         for index, (contribution, points) in enumerate(

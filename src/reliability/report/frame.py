@@ -1,5 +1,6 @@
 """A ranking as a table of a data frame library."""
 
+from importlib import import_module
 from typing import Any, Literal
 
 from reliability.report.ranked import Ranked
@@ -26,6 +27,12 @@ def as_frame(ranked: Ranked, backend: Backend = "pandas") -> Any:
 
     if backend not in {"pandas", "polars"}:
         raise ValueError(f"backend is 'pandas' or 'polars', not {backend!r}")
+    try:
+        import_module(backend)
+    except ImportError as error:
+        raise ImportError(
+            f"{backend} is not installed; pip install 'source-reliability[{backend}]'"
+        ) from error
     columns: dict[str, list[Any]] = {
         "id": [card.article.id for card in ranked.cards],
         "rank": [card.rank for card in ranked.cards],
@@ -39,9 +46,4 @@ def as_frame(ranked: Ranked, backend: Backend = "pandas") -> Any:
         columns[f"{feature}_points"] = [card.contributions[index].points for card in ranked.cards]
     types = {"id": nw.String(), "rank": nw.Int64()}
     schema = {name: types.get(name, nw.Float64()) for name in columns}
-    try:
-        return nw.from_dict(columns, schema, backend=backend).to_native()
-    except ImportError as error:
-        raise ImportError(
-            f"{backend} is not installed; pip install 'source-reliability[{backend}]'"
-        ) from error
+    return nw.from_dict(columns, schema, backend=backend).to_native()

@@ -1,7 +1,7 @@
 """Short names for articles and for columns."""
 
 from collections.abc import Iterable
-from os.path import commonprefix
+from itertools import takewhile
 
 from reliability.report.excerpt import visible
 
@@ -17,7 +17,7 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
     result = {}
     for index, name in enumerate(ordered):
         neighbours = ordered[max(0, index - 1) : index] + ordered[index + 1 : index + 2]
-        end = 1 + max((len(commonprefix([name, other])) for other in neighbours), default=0)
+        end = 1 + max((_shared(name, other) for other in neighbours), default=0)
         while end < len(name) and name[end].isalnum():
             end += 1
         result[name] = visible(name[:end])
@@ -27,6 +27,10 @@ def short_names(ids: Iterable[str]) -> dict[str, str]:
 def heading(feature: str) -> str:
     """A feature's name folded to the width of a column: ``numeric``, ``consis-``, ``tency``."""
     return "\n".join(line for word in feature.split("_") for line in _folded(word))
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _folded(word: str) -> list[str]:
