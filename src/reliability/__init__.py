@@ -1,0 +1,74 @@
+"""Tells which of several news articles about one event can be trusted, and why.
+
+>>> import reliability
+>>> ranking = reliability.score(["First article ...", "Second article ...", "Third article ..."])
+>>> print(ranking)  # doctest: +SKIP
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reliability.extract import read
+    from reliability.features import FEATURES
+    from reliability.ranking import Ranking, score, score_events
+    from reliability.records import Article, ConfigError, Event, InputError, Scorecard
+    from reliability.scoring.config import Config, load_config
+
+    __version__: str
+
+__all__ = [
+    "FEATURES",
+    "Article",
+    "Config",
+    "ConfigError",
+    "Event",
+    "InputError",
+    "Ranking",
+    "Scorecard",
+    "__version__",
+    "load_config",
+    "read",
+    "score",
+    "score_events",
+]
+
+# Each name is fetched when first asked for: `import reliability` itself loads nothing.
+_HOMES = {
+    "FEATURES": "reliability.features",
+    "Article": "reliability.records",
+    "Config": "reliability.scoring.config",
+    "ConfigError": "reliability.records",
+    "Event": "reliability.records",
+    "InputError": "reliability.records",
+    "Ranking": "reliability.ranking",
+    "Scorecard": "reliability.records",
+    "load_config": "reliability.scoring.config",
+    "read": "reliability.extract",
+    "score": "reliability.ranking",
+    "score_events": "reliability.ranking",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        value: object = _version()
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module 'reliability' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("source-reliability")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0+unknown"

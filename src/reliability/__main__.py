@@ -1,0 +1,5 @@
+"""``python -m reliability``: the command line."""
+
+from reliability.cli import main
+
+main()

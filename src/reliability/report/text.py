@@ -1,0 +1,196 @@
+"""The ranking as a page of text: a table a reader can add up, the gravest evidence, the shared facts."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reliability.records import Fact, Scorecard
+from reliability.report.excerpt import Articles, shortened, visible, words
+from reliability.report.gravity import faults
+from reliability.report.names import COLUMN, heading, short_names
+from reliability.report.ranked import Ranked
+from reliability.report.rounding import Tenths, plain, signed
+
+WIDTH = 80
+UP, DOWN, QUIET, STRONG, HEAD = "green", "red", "dim", "bold", "bold"
+
+
+def as_text(page: RenderableType, width: int = WIDTH) -> str:
+    """A page as plain text, without colour or blanks at the ends of lines."""
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        color_system=None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    with console.capture() as capture:
+        console.print(page)
+    return "\n".join(line.rstrip() for line in capture.get().rstrip("\n").split("\n"))
+
+
+@dataclass(frozen=True)
+class RankingText:
+    """A ranking for people, as wide as the console it is printed on."""
+
+    ranked: Ranked
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The page, from the ranking down to what could not be read."""
+        ranked = self.ranked
+        yield _title(ranked)
+        yield ""
+        yield from _points(ranked, options.max_width)
+        yield _sum(ranked)
+        yield ""
+        yield _evidence(ranked)
+        yield ""
+        yield _consensus(ranked)
+        yield from _voices(ranked)
+        yield from _problems(ranked)
+
+
+def rank(ranked: Ranked, card: Scorecard) -> str:
+    """``2``, or ``=2`` where several articles share the rank."""
+    tied = sum(other.rank == card.rank for other in ranked.cards) > 1
+    return f"={card.rank}" if tied else str(card.rank)
+
+
+def points_style(tenths: int | None) -> str:
+    """Green for points won, red for points lost."""
+    return QUIET if not tenths else UP if tenths > 0 else DOWN
+
+
+def _title(ranked: Ranked) -> Text:
+    articles, voices = len(ranked.cards), len(ranked.consensus.origins)
+    return Text.assemble(
+        (visible(ranked.event.id), STRONG),
+        f": {_count(articles, 'article')}, {_count(voices, 'independent voice')}",
+    )
+
+
+def _points(ranked: Ranked, width: int) -> Iterator[RenderableType]:
+    """The table of points; where all features do not fit side by side, several tables below each other."""
+    features = (
+        [contribution.feature for contribution in ranked.cards[0].contributions] if ranked.cards else []
+    )
+    names = {card.article.id: visible(card.article.id) for card in ranked.cards}
+    fixed = 3 + 1 + 6 + 1 + 7  # rank, score, interval and the gaps between them
+    if fixed + max(map(len, names.values()), default=0) + (COLUMN + 1) * len(features) > width:
+        names = short_names(names)
+    room = width - fixed - max(map(len, names.values()), default=0)
+    size = max(1, room // (COLUMN + 1))
+    for start in range(0, max(1, len(features)), size):
+        if start:
+            yield ""
+        yield _table(ranked, names, features[start : start + size], start)
+
+
+def _table(ranked: Ranked, names: dict[str, str], features: list[str], start: int) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style=HEAD)
+    table.add_column("", justify="right", no_wrap=True, min_width=2)
+    table.add_column("article", overflow="fold", vertical="bottom")
+    if not start:
+        table.add_column("score", justify="right", no_wrap=True)
+        table.add_column(f"{ranked.config.interval.level:.0%}", justify="right", no_wrap=True)
+    for feature in features:
+        table.add_column(heading(visible(feature)), justify="right", no_wrap=True, min_width=COLUMN)
+    for card in ranked.cards:
+        printed = Tenths.of(card)
+        cells = [Text(rank(ranked, card)), Text(names[card.article.id])]
+        if not start:
+            low, high = card.interval
+            cells += [Text(plain(printed.score), STRONG), Text(f"{low:.0f}-{high:.0f}")]
+        shown = printed.points[start : start + len(features)]
+        table.add_row(*cells, *(Text(signed(points), points_style(points)) for points in shown))
+    return table
+
+
+def _sum(ranked: Ranked) -> Text:
+    base = plain(Tenths.of(ranked.cards[0]).base) if ranked.cards else ""
+    level = f"{ranked.config.interval.level:.0%}"
+    return Text(
+        f"score = {base} (base) + points; ·: nothing to measure; {level}: interval of the score", QUIET
+    )
+
+
+def _evidence(ranked: Ranked) -> Table:
+    """One line per article: the gravest thing found against it."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", no_wrap=True, min_width=2)
+    grid.add_column(overflow="fold", max_width=24)
+    grid.add_column(overflow="fold")
+    for card in ranked.cards:
+        lines = Text("\n").join([_gravest(card), *(Text(f"Note: {visible(note)}") for note in card.notes)])
+        grid.add_row(Text(rank(ranked, card)), Text(visible(card.article.id), STRONG), lines)
+    return grid
+
+
+def _gravest(card: Scorecard) -> Text:
+    found = faults(card)
+    if found:
+        more = f" (and {_count(len(found) - 1, 'more fault')})" if len(found) > 1 else ""
+        return Text.assemble(visible(found[0].message), (more, QUIET))
+    agreeing = sum(piece.verdict == "agrees" for piece in card.evidence)
+    if agreeing:
+        return Text(f"Nothing found against it; {_count(agreeing, 'statement')} confirmed.")
+    return Text("Nothing found against it, and nothing that confirms it.")
+
+
+def _consensus(ranked: Ranked) -> RenderableType:
+    facts = ranked.consensus.facts
+    if not facts:
+        return Text("No two independent voices say the same of anything that can be checked.")
+    articles = {article.id: article for article in ranked.event.articles}
+    names = short_names(articles)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEAD)
+    table.add_column("what they say together", overflow="fold", ratio=4)
+    table.add_column("said by", overflow="fold", ratio=2)
+    table.add_column("said otherwise", overflow="fold", ratio=3)
+    for fact in facts:
+        said_by = ", ".join(dict.fromkeys(names[span.article_id] for span in fact.support))
+        table.add_row(
+            Text(visible(shortened(fact.label, 160))), Text(said_by), _dissent(articles, fact, names)
+        )
+    return table
+
+
+def _dissent(articles: Articles, fact: Fact, names: dict[str, str]) -> Text:
+    said: dict[str, list[str]] = {}
+    for span in fact.dissent:
+        said.setdefault(f"“{visible(shortened(words(articles, span), 80))}”", []).append(
+            names[span.article_id]
+        )
+    return Text("; ".join(f"{', '.join(dict.fromkeys(by))}: {what}" for what, by in said.items()), DOWN)
+
+
+def _voices(ranked: Ranked) -> Iterator[Text]:
+    for ids in ranked.consensus.origins:
+        if len(ids) > 1:
+            yield Text(f"\n{_listed(ids)} are copies of one text and count as one voice.")
+    for stranger in ranked.consensus.strangers:
+        yield Text(f"\n{visible(stranger)} is about another event and has no voice in this one.")
+
+
+def _problems(ranked: Ranked) -> Iterator[RenderableType]:
+    if ranked.problems:
+        yield Text("\nCould not be read", HEAD)
+        for problem in ranked.problems:
+            yield Padding(Text(visible(str(problem)), overflow="fold"), (0, 0, 0, 2))
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    *first, last = (visible(name) for name in ids)
+    return f"{', '.join(first)} and {last}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

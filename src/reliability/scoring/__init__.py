@@ -1,0 +1,1 @@
+"""Measurements to scorecards: weights, points, intervals."""

@@ -1,0 +1,152 @@
+"""The settings a score is made with: what every feature is worth, and how intervals are drawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from math import fsum, isfinite
+from os import PathLike, fspath
+from pathlib import Path
+
+from reliability.records import ConfigError
+from reliability.scoring.settings import FeatureSettings, IntervalSettings, number, unknown
+from reliability.scoring.weights_file import Settings, read_settings, read_text, written
+
+DEFAULT = Path(__file__).with_name("weights.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What every feature is worth, and how intervals are drawn.
+
+    Attributes:
+        features: Settings per feature name, in the order of the weights file.
+        interval: How the interval around a score is drawn.
+
+    Raises:
+        ConfigError: Where no feature weighs anything.
+    """
+
+    features: Mapping[str, FeatureSettings]
+    interval: IntervalSettings
+    _source: str | None = field(default=None, repr=False, compare=False)  # the TOML whose comments are kept
+
+    def __post_init__(self) -> None:
+        if not self._total > 0.0:
+            raise ConfigError(
+                "every weight is 0; give at least one feature a weight above 0", field="features"
+            )
+        if not isfinite(self._total):
+            raise ConfigError("the weights are too large to add up; make them smaller", field="features")
+
+    @staticmethod
+    def default() -> "Config":
+        """The settings that come with the package."""
+        return _default()
+
+    @property
+    def base(self) -> float:
+        """The score of an article of which nothing can be measured, 0 to 100."""
+        return fsum(self.share(name) * settings.neutral for name, settings in self.features.items())
+
+    def share(self, name: str) -> float:
+        """A feature's weight, scaled so that those of all features sum to 100.
+
+        A feature without settings weighs 0.
+        """
+        settings = self.features.get(name)
+        return settings.weight / self._total * 100.0 if settings else 0.0
+
+    def with_weights(self, weights: Mapping[str, float], known: Iterable[str] = ()) -> "Config":
+        """The same settings with other weights.
+
+        Args:
+            weights: Relative weight per feature; those left out stay as they are.
+            known: Names of features that may be weighed besides those with settings already; a new
+                one is neutral at 0.5 and linear.
+
+        Raises:
+            ConfigError: For a name that is not known, or a weight that is not a number of 0 or more.
+        """
+        features = dict(self.features)
+        names = [*features, *(name for name in known if name not in features)]
+        for name, weight in weights.items():
+            if name not in names:
+                raise ConfigError(unknown(str(name), names, "feature"), field=str(name))
+            value = number(weight, name, hint="0 switches a feature off")
+            features[name] = (
+                replace(features[name], weight=value) if name in features else FeatureSettings(value)
+            )
+        return replace(self, features=features)
+
+    def to_toml(self) -> str:
+        """The settings as TOML, with the comments of the file they came from."""
+        if self._source is None:
+            return written(read_text(DEFAULT), _shipped(), self.features, self.interval)
+        said = read_settings(self._source, default=_shipped(), known=self.features)
+        return written(self._source, said, self.features, self.interval)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Writes the settings to a TOML file that ``load_config`` reads.
+
+        Raises:
+            ConfigError: Where the file cannot be written.
+        """
+        try:
+            Path(path).write_text(self.to_toml(), encoding="utf-8", newline="")
+        except OSError as error:
+            raise ConfigError(f"cannot be written: {error.strerror}", file=fspath(path)) from error
+
+    @property
+    def _total(self) -> float:
+        return sum(settings.weight for settings in self.features.values())
+
+
+def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Config:
+    """Reads a weights file; what it leaves out stays as the default has it.
+
+    Args:
+        path: A TOML file.
+        features: Names of features of your own that it may speak of besides the default ones.
+
+    Raises:
+        ConfigError: Names the file, the line where it can be told, and the dotted key, and says what to do.
+    """
+    text = read_text(Path(path))
+    settings, interval = read_settings(text, fspath(path), default=_shipped(), known=features)
+    try:
+        return Config(settings, interval, text)
+    except ConfigError as error:
+        raise ConfigError(error.problem.message, file=fspath(path), field=error.problem.field) from None
+
+
+def as_config(
+    config: "Config | Mapping[str, float] | str | PathLike[str] | None", features: Iterable[str] = ()
+) -> Config:
+    """The settings meant by whatever ``score(config=...)`` takes.
+
+    Args:
+        config: ``None`` for the default, a ``Config``, the path of a weights file, or a mapping of weights.
+        features: Names of features that it may weigh besides the default ones.
+
+    Raises:
+        ConfigError: For a file or weights that cannot be used, or for anything else.
+    """
+    if config is None:
+        return Config.default()
+    if isinstance(config, Config):
+        return config
+    if isinstance(config, Mapping):
+        return Config.default().with_weights(config, known=features)
+    if isinstance(config, str | PathLike):
+        return load_config(config, features)
+    raise ConfigError(f"config is a Config, a path or a mapping of weights, not {type(config).__name__}")
+
+
+@cache
+def _shipped() -> Settings:
+    return read_settings(read_text(DEFAULT), str(DEFAULT))
+
+
+@cache
+def _default() -> Config:
+    return Config(*_shipped(), read_text(DEFAULT))
