@@ -4,9 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from decimal import Decimal
-from numbers import Integral, Real
-from typing import Any
+from numbers import Integral
 
 from reliability.intake.decode import decode
 from reliability.intake.place import Place, Record, kind
@@ -112,12 +110,12 @@ def _published(value: object, place: Place) -> str | None:
     return _words(value, place, "published")
 
 
-def _label(value: Any, place: Place) -> float | None:
+def _label(value: object, place: Place) -> float | None:
     if value is None:
         return None
     if getattr(value, "shape", None) == () and hasattr(value, "item"):
         value = value.item()  # a number of numpy's, whose booleans are no numbers to Python
-    if not isinstance(value, Real | Decimal):
+    if not isinstance(value, int | float):
         raise place.error(
             f"the label is {kind(value)}; give 1 (reliable), 0 (not) or a number between, or leave it out",
             "label",

@@ -17,7 +17,10 @@ def is_frame(value: object) -> bool:
         return False
     import narwhals as nw
 
-    return isinstance(nw.from_native(value, pass_through=True), nw.DataFrame | nw.LazyFrame)
+    try:
+        return isinstance(nw.from_native(value, pass_through=True), nw.DataFrame | nw.LazyFrame)
+    except nw.exceptions.NarwhalsError:
+        return True  # a frame with a fault, which frame_records reports
 
 
 def frame_records(native: Any, place: Place) -> Iterator[Record | Problem]:
@@ -27,7 +30,11 @@ def frame_records(native: Any, place: Place) -> Iterator[Record | Problem]:
     """
     import narwhals as nw
 
-    given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(native)
+    try:
+        given: nw.DataFrame[Any] | nw.LazyFrame[Any] = nw.from_native(native)
+    except nw.exceptions.NarwhalsError as error:  # two columns of one name
+        yield place.problem(f"the frame cannot be read ({' '.join(str(error).split())}); rename the columns")
+        return
     frame = given.collect() if isinstance(given, nw.LazyFrame) else given
     names = [name for name in COLUMNS if name in frame.columns]
     if "text" not in names:
