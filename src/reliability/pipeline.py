@@ -6,7 +6,7 @@ from reliability.consensus import agree
 from reliability.extract import read
 from reliability.records import Article, Consensus, Event, Feature, Measurement, Reading, Scorecard
 from reliability.scoring import Config
-from reliability.scoring.scorecard import contribute
+from reliability.scoring.scorecard import contribute, settle
 from reliability.scoring.uncertainty import interval
 
 _ALONE = 2  # articles; fewer have nobody to be checked against
@@ -44,7 +44,7 @@ def _score(reading: Reading, consensus: Consensus, config: Config, features: tup
 
 def _measure(feature: Feature, reading: Reading, consensus: Consensus, config: Config) -> Measurement:
     settings = config.features.get(feature.name)
-    return feature.measure(reading, consensus, settings.grades if settings else {})
+    return settle(feature.measure(reading, consensus, settings.grades if settings else {}), config)
 
 
 def _printed(card: Scorecard) -> float:

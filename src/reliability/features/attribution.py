@@ -50,7 +50,7 @@ class AttributionShare:
             else:
                 message = "A checkable statement, handed to nobody."
                 found.append(Evidence(self.name, "unattributed", sentence.span, (), message, 1.0, grades.get("unattributed", 0.0)))
-        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+        return Measurement(self.name, tuple(found))
 
 
 def _traceable(source: Span, kind: str, name: str, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:

@@ -40,7 +40,7 @@ class NumericConsistency:
             for quantity in reading.quantities
             if quantity.kind in _AMOUNTS and quantity not in aligned
         ]
-        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+        return Measurement(self.name, tuple(found))
 
 
 def _own(item: Item, article: str) -> dict[int, list[Claim]]:

@@ -40,7 +40,7 @@ class QuoteFidelity:
             for quote in reading.quotes
             if quote.kind == "speech" and quote not in aligned and len(reading.quoted(quote.span).split()) >= _FEWEST_WORDS
         ]
-        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+        return Measurement(self.name, tuple(found))
 
 
 def _words(heard: Testimony, claim: Claim, item: Item, grades: Mapping[str, float], feature: str) -> Evidence:

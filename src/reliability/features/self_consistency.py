@@ -20,7 +20,7 @@ class SelfConsistency:
                 own = [claim for claim in item.claims if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)]
                 if len(own) > 1:
                     found += _contradictions(own, item, reading, grades, self.name) or _agreements(own, reading, self.name)
-        return Measurement(self.name, tuple(found), grades.get("prior", 0.0), grades.get("strength", 0.0))
+        return Measurement(self.name, tuple(found))
 
 
 def _contradictions(own: list[Claim], item: Item, reading: Reading, grades: Mapping[str, float], feature: str) -> list[Evidence]:

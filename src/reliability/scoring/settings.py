@@ -19,6 +19,7 @@ class FeatureSettings:
     Attributes:
         weight: Relative weight, 0 or more; 0 switches the feature off.
         neutral: The credit, in [0, 1], that moves no points.
+        strength: How many pieces of evidence the neutral value weighs as much as in the feature's mean, 0 or more.
         shape: How the feature's value becomes credit.
         grades: What each kind of fault or source is worth to the feature, in [0, 1].
 
@@ -28,12 +29,14 @@ class FeatureSettings:
 
     weight: float
     neutral: float = 0.5
+    strength: float = 0.0
     shape: Shape = field(default_factory=Shape)
     grades: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         number(self.weight, "weight", hint="0 switches a feature off")
         number(self.neutral, "neutral", high=1.0)
+        number(self.strength, "strength")
         for name, grade in self.grades.items():
             number(grade, f"grades.{name}", high=1.0)
 

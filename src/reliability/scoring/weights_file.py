@@ -70,7 +70,7 @@ def written(
     gone = {name: replace(was, weight=0.0) for name, was in said_features.items() if name not in features}
     for name, wanted in (*features.items(), *gone.items()):
         was = said_features.get(name)
-        for key in ("weight", "neutral"):
+        for key in ("weight", "neutral", "strength"):
             if was is None or getattr(was, key) != getattr(wanted, key):
                 _put(document, ("features", name, key), float(getattr(wanted, key)))
         if was is None or was.shape != wanted.shape:
@@ -140,10 +140,10 @@ def _settings(raw: dict[str, Any], default: Settings | None, known: Iterable[str
 
 
 def _feature(table: dict[str, Any], was: FeatureSettings | None) -> FeatureSettings:
-    _only(table, ("weight", "neutral", "shape", "grades"), "setting")
+    _only(table, ("weight", "neutral", "strength", "shape", "grades"), "setting")
     if was is None and "weight" not in table:
         raise ConfigError("has no weight; give it one, 0 or more")
-    given: dict[str, Any] = {key: number(table[key], key) for key in ("weight", "neutral") if key in table}
+    given: dict[str, Any] = {key: number(table[key], key) for key in ("weight", "neutral", "strength") if key in table}
     if "shape" in table:
         try:
             given["shape"] = Shape.parse(table["shape"])
