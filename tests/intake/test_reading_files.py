@@ -259,6 +259,13 @@ def test_an_article_without_the_event_that_others_have_is_reported(tmp_path):
     assert event == Event("e", (Article("0", "Sun."),))
 
 
+def test_a_bad_event_name_does_not_lose_the_articles_that_name_none(tmp_path):
+    file = lines(tmp_path / "f.jsonl", {"event": ["e"], "text": "Rain."}, {"text": "Sun."})
+    problem, event = read(file)
+    assert place(problem) == (str(file), 1, "event")
+    assert event == Event("f", (Article("0", "Sun."),))
+
+
 def test_events_and_articles_may_stand_in_one_file(tmp_path):
     file = lines(tmp_path / "f.jsonl", {"event": "e", "text": "Rain."}, {"id": "w", "articles": ["Sun."]})
     assert [event.id for event in read(file)] == ["w", "e"]
@@ -550,9 +557,10 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path, monkeypatch, name):
     assert "not permitted" in problem.message
 
 
-@pytest.mark.parametrize("inner", ["", "inner"])
-def test_a_folder_that_may_not_be_read_is_reported(tmp_path, monkeypatch, inner):
-    write(tmp_path / "inner" / "a.txt", "Rain.")
+@pytest.mark.parametrize(("inner", "events"), [("", []), ("storm", ["a", "z"])])
+def test_a_folder_that_may_not_be_read_is_reported(tmp_path, monkeypatch, inner, events):
+    for name in ("a", "storm", "z"):
+        write(tmp_path / name / "1.txt", "Rain.")
     refused = tmp_path / inner
     listed = Path.iterdir
 
@@ -562,9 +570,11 @@ def test_a_folder_that_may_not_be_read_is_reported(tmp_path, monkeypatch, inner)
         return listed(self)
 
     monkeypatch.setattr(Path, "iterdir", iterdir)
-    problem = problem_of(tmp_path)
+    found = read(tmp_path)
+    (problem,) = (item for item in found if isinstance(item, Problem))
     assert place(problem) == (str(refused), None, None)
     assert "not permitted" in problem.message
+    assert [item.id for item in found if isinstance(item, Event)] == events
 
 
 def test_another_fault_of_the_disk_is_reported_in_its_own_words(tmp_path, monkeypatch):

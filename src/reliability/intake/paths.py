@@ -107,23 +107,27 @@ def _folder(path: Path) -> Iterator[Event | Problem]:
     if files:
         yield from _folder_event(path, files)
         return
-    found = False
+    empty = True
     for entry in entries:
-        if entry.is_dir():
-            try:
-                files = _articles(_visible(entry))
-            except OSError as error:
-                found = True
-                yield unreadable(entry, error).problem
-                continue
-            if files:
-                found = True
-                yield from _folder_event(entry, files)
-        elif entry.suffix.lower() in LINES_SUFFIXES:
-            found = True
-            yield from _lines(entry)
-    if not found:
+        for event in _inside(entry):
+            empty = False
+            yield event
+    if empty:
         yield Place(str(path)).problem(f"the folder holds nothing to read; {WHAT_IS_READ}")
+
+
+def _inside(entry: Path) -> Iterator[Event | Problem]:
+    """The events of what stands in a folder of events; none where it is something else."""
+    if entry.is_dir():
+        try:
+            files = _articles(_visible(entry))
+        except OSError as error:
+            yield unreadable(entry, error).problem
+            return
+        if files:
+            yield from _folder_event(entry, files)
+    elif entry.suffix.lower() in LINES_SUFFIXES:
+        yield from _lines(entry)
 
 
 def _folder_event(path: Path, files: list[Path]) -> Iterator[Event | Problem]:
