@@ -52,7 +52,11 @@ def all_evidence(ranking: reliability.Ranking) -> list[Evidence]:
 
 def test_every_expected_piece_of_evidence_is_given(event):
     ranking, expected = event
-    missing = [wanted for wanted in expected["evidence"] if not any(meets(ranking, piece, wanted) for piece in all_evidence(ranking))]
+    missing = [
+        wanted
+        for wanted in expected["evidence"]
+        if not any(meets(ranking, piece, wanted) for piece in all_evidence(ranking))
+    ]
     assert not missing
 
 
@@ -60,7 +64,12 @@ def test_no_fault_is_found_that_a_careful_reader_did_not_find(event):
     ranking, expected = event
     known = [*expected["evidence"], *expected.get("allowed", [])]
     alarms = [
-        (piece.span.article_id, piece.feature, field_text(ranking, piece.span.article_id, piece.span.field)[piece.span.start : piece.span.end], piece.message)
+        (
+            piece.span.article_id,
+            piece.feature,
+            field_text(ranking, piece.span.article_id, piece.span.field)[piece.span.start : piece.span.end],
+            piece.message,
+        )
         for piece in all_evidence(ranking)
         if piece.verdict in FAULTS and not any(meets(ranking, piece, wanted) for wanted in known)
     ]
@@ -80,10 +89,14 @@ def _is_fact(fact: reliability.records.Fact, wanted: dict[str, Any]) -> bool:
     if fact.kind != wanted["kind"]:
         return False
     if wanted["kind"] == "quote":
-        plain = lambda text: " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())  # noqa: E731
+        plain = lambda text: " ".join(
+            "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
+        )  # noqa: E731
         if plain(wanted["text"]) not in plain(str(fact.value)):
             return False
-    elif fact.value != wanted["value"] or not (fact.unit == wanted["unit"] or same_thing(fact.unit, wanted["unit"])):
+    elif fact.value != wanted["value"] or not (
+        fact.unit == wanted["unit"] or same_thing(fact.unit, wanted["unit"])
+    ):
         return False
     support = {span.article_id for span in fact.support}
     dissent = {span.article_id for span in fact.dissent}
@@ -132,4 +145,7 @@ def test_a_reading_quotes_its_quantities_from_the_text(event):
     ranking, _ = event
     for card in ranking:
         reading = reliability.read(card.article)
-        assert all(isinstance(quantity, Quantity) and reading.quoted(quantity.span) for quantity in reading.quantities)
+        assert all(
+            isinstance(quantity, Quantity) and reading.quoted(quantity.span)
+            for quantity in reading.quantities
+        )

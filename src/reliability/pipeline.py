@@ -5,14 +5,16 @@ import hashlib
 from reliability.consensus import agree
 from reliability.extract import read
 from reliability.records import Article, Consensus, Event, Feature, Measurement, Reading, Scorecard
-from reliability.scoring import Config
+from reliability.scoring.config import Config
 from reliability.scoring.scorecard import contribute, settle
 from reliability.scoring.uncertainty import interval
 
 _ALONE = 2  # articles; fewer have nobody to be checked against
 
 
-def rank(event: Event, config: Config, features: tuple[Feature, ...]) -> tuple[tuple[Scorecard, ...], Consensus]:
+def rank(
+    event: Event, config: Config, features: tuple[Feature, ...]
+) -> tuple[tuple[Scorecard, ...], Consensus]:
     """Ranks the articles of an event, best first.
 
     Nothing depends on the order in which the articles come or on their ids: they are taken in the order of a
@@ -26,7 +28,9 @@ def rank(event: Event, config: Config, features: tuple[Feature, ...]) -> tuple[t
     for position, card in enumerate(scored):
         tied = position > 0 and _printed(card) == _printed(scored[position - 1])
         place = ranked[-1].rank if tied else position + 1
-        ranked.append(Scorecard(card.article, place, card.base, card.contributions, card.interval, card.notes))
+        ranked.append(
+            Scorecard(card.article, place, card.base, card.contributions, card.interval, card.notes)
+        )
     return tuple(ranked), consensus
 
 
@@ -36,10 +40,19 @@ def fingerprint(article: Article) -> bytes:
     return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _score(reading: Reading, consensus: Consensus, config: Config, features: tuple[Feature, ...]) -> Scorecard:
+def _score(
+    reading: Reading, consensus: Consensus, config: Config, features: tuple[Feature, ...]
+) -> Scorecard:
     measurements = tuple(_measure(feature, reading, consensus, config) for feature in features)
     band = interval(measurements, config, consensus.voice, fingerprint(reading.article).hex())
-    return Scorecard(reading.article, 0, config.base, contribute(measurements, config), band, _notes(reading, consensus, measurements))
+    return Scorecard(
+        reading.article,
+        0,
+        config.base,
+        contribute(measurements, config),
+        band,
+        _notes(reading, consensus, measurements),
+    )
 
 
 def _measure(feature: Feature, reading: Reading, consensus: Consensus, config: Config) -> Measurement:
@@ -58,6 +71,10 @@ def _notes(reading: Reading, consensus: Consensus, measurements: tuple[Measureme
         notes.append("It seems to be about another event: nothing in it was held against the others.")
     elif len(consensus.origins) < _ALONE:
         notes.append("No other independent article of the event: there was nothing to hold it against.")
-    elif not any(piece.verdict in {"agrees", "conflicts", "altered"} and piece.against for measurement in measurements for piece in measurement.evidence):
+    elif not any(
+        piece.verdict in {"agrees", "conflicts", "altered"} and piece.against
+        for measurement in measurements
+        for piece in measurement.evidence
+    ):
         notes.append("Nothing in it could be checked against the other articles.")
     return tuple(notes)

@@ -3,7 +3,9 @@
 import re
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TITLES = frozenset("mr mrs ms dr prof professor sir sen senator rep gov governor gen president minister secretary judge justice chief coach captain mayor director".split())
+_TITLES = frozenset(
+    "mr mrs ms dr prof professor sir sen senator rep gov governor gen president minister secretary judge justice chief coach captain mayor director".split()
+)
 
 
 def same_name(first: str, second: str) -> bool:

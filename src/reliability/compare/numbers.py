@@ -50,7 +50,11 @@ def compare_values(first: Quantity, second: Quantity) -> Relation:
         return EQUAL
     low, high = _bounds(first)
     other_low, other_high = _bounds(second)
-    slack = _ESTIMATE * max(abs(first.value), abs(second.value)) if "~" in {first.modifier, second.modifier} else 0.0
+    slack = (
+        _ESTIMATE * max(abs(first.value), abs(second.value))
+        if "~" in {first.modifier, second.modifier}
+        else 0.0
+    )
     if low <= other_high + slack and other_low <= high + slack:
         return COMPATIBLE
     return Relation(_difference(first.value, second.value))
@@ -79,13 +83,22 @@ def _difference(first: float, second: float) -> str:
         unlike = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         if len(unlike) == 1 and len(a) > 1 and _magnitude(first) == _magnitude(second):
             return "digit"
-        if len(unlike) == 2 and unlike[1] == unlike[0] + 1 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]:  # noqa: PLR2004
+        if (
+            len(unlike) == 2
+            and unlike[1] == unlike[0] + 1
+            and a[unlike[0]] == b[unlike[1]]
+            and a[unlike[1]] == b[unlike[0]]
+        ):  # noqa: PLR2004
             return "digit"
     return "difference"
 
 
 def _significant(value: float) -> str:
-    return f"{value:.12g}".replace(".", "").strip("0") if value < 1 else f"{value:.12g}".replace(".", "").rstrip("0") or "0"  # noqa: PLR2004
+    return (
+        f"{value:.12g}".replace(".", "").strip("0")
+        if value < 1
+        else f"{value:.12g}".replace(".", "").rstrip("0") or "0"
+    )  # noqa: PLR2004
 
 
 def _magnitude(value: float) -> int:
@@ -112,7 +125,11 @@ def _compare_dates(a: str, b: str) -> Relation:
         if all(p == q for p, q in shared):
             return COMPATIBLE
         # a year against a year says little of one event; a day or a month against another does
-        return Relation("date") if any(x[i] and y[i] and x[i] != y[i] for i in (1, 2)) or (x[1] and y[1]) else INCOMPARABLE
+        return (
+            Relation("date")
+            if any(x[i] and y[i] and x[i] != y[i] for i in (1, 2)) or (x[1] and y[1])
+            else INCOMPARABLE
+        )
     if kinds == ("weekday", "weekday"):
         return Relation("date")
     return INCOMPARABLE

@@ -14,10 +14,14 @@ _GAP = "…"
 # Words whose coming and going changes nothing a speaker meant.
 _LIGHT = frozenset({"a", "an", "the", "that", "s"})
 _CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
-_NEGATIVE = frozenset({"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"})
+_NEGATIVE = frozenset(
+    {"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"}
+)
 _NUMBERS = {
     word: str(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
 }
 _FAR = 3  # words between a stray function word and the alignment it would be taken into
 
@@ -61,7 +65,14 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> "Wording":
         """The wording of some quoted text."""
-        plain = _BRACKETS.sub(lambda match: " … " if not WORD.search(match.group()) or match.group()[1:-1].strip() in {"...", "…"} else " ", text)
+        plain = _BRACKETS.sub(
+            lambda match: (
+                " … "
+                if not WORD.search(match.group()) or match.group()[1:-1].strip() in {"...", "…"}
+                else " "
+            ),
+            text,
+        )
         plain = _ELLIPSIS.sub(f" {_GAP} ", plain)
         words: list[str] = []
         raw: list[str] = []
@@ -126,15 +137,24 @@ def compare_wordings(first: Wording, second: Wording, rarity: Callable[[str], fl
         return OTHER
     blocks = _blocks(first.words, second.words)
     run = max((length for _, _, length in blocks), default=0)
-    if not any(overlap >= least.overlap and len(shared) >= least.shared and run >= least.run for least in _SAME_UTTERANCE):
+    if not any(
+        overlap >= least.overlap and len(shared) >= least.shared and run >= least.run
+        for least in _SAME_UTTERANCE
+    ):
         return OTHER
     differences = _differences(first, second, blocks)
     if not differences:
         return SAME
-    return Comparison(_kind(differences), "; ".join(f"{_shown(a)} / {_shown(b)}" for a, b in differences[:3]) + ("; …" if len(differences) > 3 else ""))  # noqa: PLR2004
+    return Comparison(
+        _kind(differences),
+        "; ".join(f"{_shown(a)} / {_shown(b)}" for a, b in differences[:3])
+        + ("; …" if len(differences) > 3 else ""),
+    )  # noqa: PLR2004
 
 
-def _differences(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _differences(
+    first: Wording, second: Wording, blocks: list[tuple[int, int, int]]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """The stretches that differ, as printed, once honest cuts at either end and marked ones inside are allowed."""
     found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     a = b = 0
@@ -149,7 +169,11 @@ def _differences(first: Wording, second: Wording, blocks: list[tuple[int, int, i
 
 def _blocks(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[int, int, int]]:
     """Matching runs in order; runs of function words alone at either end are chance, not alignment."""
-    blocks = [(block.a, block.b, block.size) for block in Indel.opcodes(first, second).as_matching_blocks() if block.size]
+    blocks = [
+        (block.a, block.b, block.size)
+        for block in Indel.opcodes(first, second).as_matching_blocks()
+        if block.size
+    ]
     while len(blocks) > 1 and _chance(first, blocks[0], blocks[1]):
         blocks.pop(0)
     while len(blocks) > 1 and _chance(first, blocks[-1], blocks[-2]):
@@ -168,12 +192,19 @@ def _chance(words: tuple[str, ...], outer: tuple[int, int, int], inner: tuple[in
 def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> bool:
     if _GAP in a or _GAP in b:
         return True
-    heavy_a, heavy_b = tuple(word for word in a if word not in _LIGHT), tuple(word for word in b if word not in _LIGHT)
+    heavy_a, heavy_b = (
+        tuple(word for word in a if word not in _LIGHT),
+        tuple(word for word in b if word not in _LIGHT),
+    )
     if not heavy_a and not heavy_b:
         return True
     if at_an_end and (not heavy_a or not heavy_b):
         return True
-    return _abbreviates(heavy_a, heavy_b) or _abbreviates(heavy_b, heavy_a) or "".join(heavy_a) == "".join(heavy_b)
+    return (
+        _abbreviates(heavy_a, heavy_b)
+        or _abbreviates(heavy_b, heavy_a)
+        or "".join(heavy_a) == "".join(heavy_b)
+    )
 
 
 def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -187,8 +218,17 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _kind(differences: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> str:
-    lowered = [(tuple(word for raw in a for word in _open(raw) if word), tuple(word for raw in b for word in _open(raw) if word)) for a, b in differences]
-    if any(sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2 for a, b in lowered):
+    lowered = [
+        (
+            tuple(word for raw in a for word in _open(raw) if word),
+            tuple(word for raw in b for word in _open(raw) if word),
+        )
+        for a, b in differences
+    ]
+    if any(
+        sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2
+        for a, b in lowered
+    ):
         return "negation"
     if any(_figures(a) != _figures(b) for a, b in lowered):
         return "number"
@@ -199,7 +239,11 @@ def _kind(differences: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> str:
 
 def _figures(words: tuple[str, ...]) -> set[str]:
     """The numbers among some words; "one" is as often a pronoun and counts for none."""
-    return {_NUMBERS.get(word, word) for word in words if word[0].isdigit() or (word in _NUMBERS and word != "one")}
+    return {
+        _NUMBERS.get(word, word)
+        for word in words
+        if word[0].isdigit() or (word in _NUMBERS and word != "one")
+    }
 
 
 def _names(raw: tuple[str, ...]) -> bool:

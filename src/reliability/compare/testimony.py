@@ -46,7 +46,9 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
         undivided = {voice: claims for voice, claims in holders.items() if voice not in agreeing}
         if (len(undivided), -other) > (len(strongest), 0) and undivided:
             strongest, difference = undivided, how
-    agreeing = {voice: claims for voice, claims in agreeing.items() if not _says_otherwise(item, value, voice, voices)}
+    agreeing = {
+        voice: claims for voice, claims in agreeing.items() if not _says_otherwise(item, value, voice, voices)
+    }
     support = tuple(claim for _, claims in sorted(agreeing.items()) for claim in claims)
     dissent = tuple(claim for _, claims in sorted(strongest.items()) for claim in claims)
     if len(strongest) >= 2 * (1 + len(agreeing)):
@@ -59,4 +61,8 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
 
 
 def _says_otherwise(item: Item, value: int, voice: int, voices: dict[int, dict[int, list[Claim]]]) -> bool:
-    return any(voice in holders and item.difference(value, other) is not None for other, holders in voices.items() if other != value)
+    return any(
+        voice in holders and item.difference(value, other) is not None
+        for other, holders in voices.items()
+        if other != value
+    )

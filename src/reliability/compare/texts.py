@@ -13,7 +13,9 @@ def shingles(words: Iterable[str]) -> frozenset[int]:
     The hash is Python's own of a tuple of strings turned to a stable one: equal in every process.
     """
     sequence = list(words)
-    return frozenset(hash_run(sequence[index : index + SHINGLE]) for index in range(len(sequence) - SHINGLE + 1))
+    return frozenset(
+        hash_run(sequence[index : index + SHINGLE]) for index in range(len(sequence) - SHINGLE + 1)
+    )
 
 
 def hash_run(run: list[str]) -> int:
@@ -32,7 +34,9 @@ def _word(word: str) -> int:
     if number is None:
         if len(_known) > 200_000:  # noqa: PLR2004 - bounded memory
             _known.clear()
-        number = _known[word] = int.from_bytes(word.encode("utf-8", "surrogatepass")[:16], "little") * 0x9E3779B1 & 0xFFFFFFFFFFFF
+        number = _known[word] = (
+            int.from_bytes(word.encode("utf-8", "surrogatepass")[:16], "little") * 0x9E3779B1 & 0xFFFFFFFFFFFF
+        )
     return number
 
 

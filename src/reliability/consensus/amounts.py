@@ -22,7 +22,15 @@ _COMPATIBLE = 0.25  # rounding and bounds
 # ... and to contradict:
 _DISSENT = {"scale": 0.20, "digit": 0.35, "unit": 0.20, "noun": 0.20, "date": 0.45, "difference": 0.45}
 _COMPARED = frozenset({"money", "count", "percent", "measure", "duration", "date", "score", "age", "number"})
-_STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}
+_STATES = {
+    "die": "death",
+    "injure": "illness",
+    "ill": "illness",
+    "sick": "illness",
+    "infect": "illness",
+    "miss": "missing",
+    "arrest": "arrest",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,13 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
         for quantity in reading.quantities
         if quantity.kind in _COMPARED and (quantity.kind != "number" or _telling(quantity))
     ]
-    pairs = [(i, j, how, closeness) for i, j in _candidates(mentions) if (how := _relation(mentions[i], mentions[j])) for closeness in [mentions[i].context.similarity(mentions[j].context)] if closeness >= _least(how, mentions[i].quantity, mentions[j].quantity)]
+    pairs = [
+        (i, j, how, closeness)
+        for i, j in _candidates(mentions)
+        if (how := _relation(mentions[i], mentions[j]))
+        for closeness in [mentions[i].context.similarity(mentions[j].context)]
+        if closeness >= _least(how, mentions[i].quantity, mentions[j].quantity)
+    ]
     values = Groups(len(mentions))
     for i, j, how, _ in pairs:
         if how in {"equal", "compatible"}:
@@ -61,11 +75,19 @@ def _candidates(mentions: list[_Mention]) -> list[tuple[int, int]]:
     shelves: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
         shelves.setdefault(_shelf(mention.quantity), []).append(index)
-    return [(i, j) for shelf in shelves.values() for position, j in enumerate(shelf) for i in shelf[:position]]
+    return [
+        (i, j) for shelf in shelves.values() for position, j in enumerate(shelf) for i in shelf[:position]
+    ]
 
 
 def _shelf(quantity: Quantity) -> str:
-    return "count" if quantity.kind in {"count", "number"} else quantity.kind if quantity.kind != "duration" else "measure"
+    return (
+        "count"
+        if quantity.kind in {"count", "number"}
+        else quantity.kind
+        if quantity.kind != "duration"
+        else "measure"
+    )
 
 
 def _relation(first: _Mention, second: _Mention) -> str:
@@ -76,7 +98,11 @@ def _relation(first: _Mention, second: _Mention) -> str:
         return ""
     if a.kind == "count" and b.kind == "count":
         if first.state and second.state and first.state != second.state:
-            return "noun" if how == "equal" and _telling(a) and {first.state, second.state} == {"death", "illness"} else ""
+            return (
+                "noun"
+                if how == "equal" and _telling(a) and {first.state, second.state} == {"death", "illness"}
+                else ""
+            )
         match = same_thing(a.unit, b.unit)
         if match is False and not _patients(first, second):
             return "noun" if how == "equal" and _telling(a) else ""
@@ -108,7 +134,11 @@ def _telling(quantity: Quantity) -> bool:
 
 def _least(how: str, first: Quantity, second: Quantity) -> float:
     if how == "equal":
-        return _SAME_RARE if _telling(first) and _telling(second) and first.kind not in {"duration", "date", "age"} else _SAME_COMMON
+        return (
+            _SAME_RARE
+            if _telling(first) and _telling(second) and first.kind not in {"duration", "date", "age"}
+            else _SAME_COMMON
+        )
     return _COMPATIBLE if how == "compatible" else _DISSENT[how]
 
 
@@ -123,7 +153,10 @@ def _state(reading: Reading, quantity: Quantity) -> str:
         return ""
     sentence = reading.sentences[quantity.sentence]
     centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), 0)
-    near = sorted(range(max(0, centre - 5), min(len(sentence.words), centre + 7)), key=lambda index: (abs(index - centre), index))
+    near = sorted(
+        range(max(0, centre - 5), min(len(sentence.words), centre + 7)),
+        key=lambda index: (abs(index - centre), index),
+    )
     for index in near:
         state = _STATES.get(fold(sentence.words[index]))
         if state:
@@ -131,7 +164,9 @@ def _state(reading: Reading, quantity: Quantity) -> str:
     return ""
 
 
-def _differences(mentions: list[_Mention], voices: list[int], values: Groups, pairs: list[tuple[int, int, str, float]]) -> dict[tuple[int, int], tuple[str, float]]:
+def _differences(
+    mentions: list[_Mention], voices: list[int], values: Groups, pairs: list[tuple[int, int, str, float]]
+) -> dict[tuple[int, int], tuple[str, float]]:
     """How pairs of values differ. Values that one undisputing voice states side by side are of different things."""
     held: dict[int, set[int]] = {}
     for index, mention in enumerate(mentions):
@@ -142,7 +177,9 @@ def _differences(mentions: list[_Mention], voices: list[int], values: Groups, pa
         if how in {"equal", "compatible"} or a == b:
             continue
         both = held[a] & held[b]
-        if both and not (how in {"scale", "digit"} and (both == held[a] or both == held[b]) and len(both) == 1):
+        if both and not (
+            how in {"scale", "digit"} and (both == held[a] or both == held[b]) and len(both) == 1
+        ):
             continue
         if how in {"difference", "date"} and len(held[a]) > 1 and len(held[b]) > 1:
             continue
@@ -151,7 +188,12 @@ def _differences(mentions: list[_Mention], voices: list[int], values: Groups, pa
     return found
 
 
-def _items(readings: tuple[Reading, ...], mentions: list[_Mention], values: Groups, differences: dict[tuple[int, int], tuple[str, float]]) -> list[Item]:
+def _items(
+    readings: tuple[Reading, ...],
+    mentions: list[_Mention],
+    values: Groups,
+    differences: dict[tuple[int, int], tuple[str, float]],
+) -> list[Item]:
     joined = Groups(len(mentions))
     for index in range(len(mentions)):
         joined.join(index, values.find(index))
@@ -161,12 +203,25 @@ def _items(readings: tuple[Reading, ...], mentions: list[_Mention], values: Grou
     for group in joined.groups():
         if len(group) < 2:  # noqa: PLR2004 - nobody else speaks of it
             continue
-        order = {value: number for number, value in enumerate(dict.fromkeys(values.find(index) for index in group))}
-        claims = tuple(Claim(readings[mentions[index].reading].article.id, mentions[index].quantity, order[values.find(index)]) for index in group)
+        order = {
+            value: number for number, value in enumerate(dict.fromkeys(values.find(index) for index in group))
+        }
+        claims = tuple(
+            Claim(
+                readings[mentions[index].reading].article.id,
+                mentions[index].quantity,
+                order[values.find(index)],
+            )
+            for index in group
+        )
         unlike = tuple(
-            (min(order[a], order[b]), max(order[a], order[b]), how, "") for (a, b), (how, _) in differences.items() if a in order and b in order
+            (min(order[a], order[b]), max(order[a], order[b]), how, "")
+            for (a, b), (how, _) in differences.items()
+            if a in order and b in order
         )
         first = mentions[group[0]]
-        label = readings[first.reading].quoted(readings[first.reading].sentences[first.quantity.sentence].span)
+        label = readings[first.reading].quoted(
+            readings[first.reading].sentences[first.quantity.sentence].span
+        )
         items.append(Item("quantity", label, claims, unlike))
     return items

@@ -52,10 +52,18 @@ class Rarity:
     def context(self, reading: Reading, quantity: Quantity) -> Context:
         """The words of the quantity's sentence, the nearer the heavier; the number and its unit left out."""
         sentence = reading.sentences[quantity.sentence]
-        centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), len(sentence.words))
+        centre = next(
+            (index for index, start in enumerate(sentence.starts) if start >= quantity.span.start),
+            len(sentence.words),
+        )
         weights: dict[str, float] = {}
         for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
-            if word in FUNCTION_WORDS or word in REPORTING or word[0].isdigit() or quantity.span.start <= start < quantity.span.end:
+            if (
+                word in FUNCTION_WORDS
+                or word in REPORTING
+                or word[0].isdigit()
+                or quantity.span.start <= start < quantity.span.end
+            ):
                 continue
             folded = fold(word)
             weight = self(folded) / (1.0 + abs(index - centre) / _HALF_WAY)

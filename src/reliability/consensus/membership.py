@@ -37,7 +37,10 @@ def members(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
             unseen.difference_update(near)
             border.extend(near)
         groups.append(sorted(group))
-    best = max(groups, key=lambda group: (len(group), sum(len(readings[index].article.text) for index in group), -group[0]))
+    best = max(
+        groups,
+        key=lambda group: (len(group), sum(len(readings[index].article.text) for index in group), -group[0]),
+    )
     return tuple(readings[index] for index in best)
 
 

@@ -34,7 +34,11 @@ def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
     for (first, second), shared in pairs.items():
         smaller = min(len(runs[first]), len(runs[second]))
         # A third member can stand between two copies in the index; a part of the runs is enough to look closer.
-        if smaller >= _FEWEST and shared >= _COPY * smaller / 4 and containment(runs[first], runs[second]) >= _COPY:
+        if (
+            smaller >= _FEWEST
+            and shared >= _COPY * smaller / 4
+            and containment(runs[first], runs[second]) >= _COPY
+        ):
             groups.join(first, second)
     return groups.groups()
 

@@ -33,7 +33,8 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
         _Printing(index, quote, wording)
         for index, reading in enumerate(readings)
         for quote in reading.quotes
-        if quote.kind == "speech" and len((wording := Wording.of(reading.quoted(quote.span))).words) >= _SHORTEST
+        if quote.kind == "speech"
+        and len((wording := Wording.of(reading.quoted(quote.span))).words) >= _SHORTEST
     ]
     versions = Groups(len(printings))
     joined = Groups(len(printings))
@@ -49,12 +50,25 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
     streams = _Streams(readings)
     items = []
     for group in joined.groups():
-        order = {version: number for number, version in enumerate(dict.fromkeys(versions.find(index) for index in group))}
-        claims = [Claim(readings[printings[index].reading].article.id, printings[index].quote, order[versions.find(index)]) for index in group]
+        order = {
+            version: number
+            for number, version in enumerate(dict.fromkeys(versions.find(index) for index in group))
+        }
+        claims = [
+            Claim(
+                readings[printings[index].reading].article.id,
+                printings[index].quote,
+                order[versions.find(index)],
+            )
+            for index in group
+        ]
         quoting = {printings[index].reading for index in group}
         for index in group:
             value = order[versions.find(index)]
-            claims += [Claim(readings[other].article.id, span, value) for other, span in streams.printing(printings[index].wording, quoting)]
+            claims += [
+                Claim(readings[other].article.id, span, value)
+                for other, span in streams.printing(printings[index].wording, quoting)
+            ]
             quoting |= {other for other, _ in streams.printing(printings[index].wording, quoting)}
         if len({claim.article_id for claim in claims}) < 2:  # noqa: PLR2004 - nobody else prints it
             continue
@@ -63,7 +77,14 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
             if i in group and versions.find(i) != versions.find(j):
                 a, b = order[versions.find(i)], order[versions.find(j)]
                 differences.setdefault((min(a, b), max(a, b)), (kind, words if a < b else _turned(words)))
-        items.append(Item("quote", "", tuple(claims), tuple((a, b, kind, words) for (a, b), (kind, words) in differences.items())))
+        items.append(
+            Item(
+                "quote",
+                "",
+                tuple(claims),
+                tuple((a, b, kind, words) for (a, b), (kind, words) in differences.items()),
+            )
+        )
     return items
 
 
@@ -97,7 +118,10 @@ class _Streams:
             for sentence in reading.sentences:
                 if sentence.span.field == "text":
                     words += [fold(word) for word in sentence.words]
-                    places += [(start, start + len(word)) for word, start in zip(sentence.words, sentence.starts, strict=True)]
+                    places += [
+                        (start, start + len(word))
+                        for word, start in zip(sentence.words, sentence.starts, strict=True)
+                    ]
             self._words.append(words)
             self._places.append(places)
             for at in range(len(words) - _RUN + 1):
@@ -113,5 +137,7 @@ class _Streams:
             if index in quoting or index in found or tuple(self._words[index][at : at + len(words)]) != words:
                 continue
             places = self._places[index]
-            found[index] = Span(self._readings[index].article.id, places[at][0], places[at + len(words) - 1][1])
+            found[index] = Span(
+                self._readings[index].article.id, places[at][0], places[at + len(words) - 1][1]
+            )
         return sorted(found.items())

@@ -10,8 +10,12 @@ from reliability.extract.tokens import Tokens
 from reliability.records import Attribution, Sentence, Span
 
 # A source's phrase ends at one of these on its way from the cue.
-_LEFT_BOUNDS = frozenset("that but when because while which whether if after before since although though as so until yet".split())
-_RIGHT_BOUNDS = frozenset("that who which in on at to during after before when as while and but by about with into over this last earlier later was is were are has have had".split())
+_LEFT_BOUNDS = frozenset(
+    "that but when because while which whether if after before since although though as so until yet".split()
+)
+_RIGHT_BOUNDS = frozenset(
+    "that who which in on at to during after before when as while and but by about with into over this last earlier later was is were are has have had".split()
+)
 _MOST = 14  # words of a source's phrase, apposition included
 _DETERMINERS = frozenset("the a an his her its their our this that one two three".split())
 
@@ -31,11 +35,30 @@ class _Lists:
 def _lists() -> _Lists:
     cues: dict[str, Any] = lexicon("cues")["cues"]
     speech, weak, adverbs = words(cues["speech"]), words(cues["weak"]), frozenset(cues["adverbs"])
-    firsts = {phrase.split()[0] for phrase in (*cues["following"],)} | {"it", "is", "are", "was", "were", "has", "have", "had"}
-    return _Lists(speech | weak, weak, words(cues["between"]), adverbs, speech | weak | adverbs | firsts, tuple(cues["nobody"]), tuple(cues["following"]))
+    firsts = {phrase.split()[0] for phrase in (*cues["following"],)} | {
+        "it",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+    }
+    return _Lists(
+        speech | weak,
+        weak,
+        words(cues["between"]),
+        adverbs,
+        speech | weak | adverbs | firsts,
+        tuple(cues["nobody"]),
+        tuple(cues["following"]),
+    )
 
 
-def attributions(article_id: str, tokens: Tokens, sentence: Sentence, number: int, quoted: list[tuple[int, int]]) -> list[Attribution]:
+def attributions(
+    article_id: str, tokens: Tokens, sentence: Sentence, number: int, quoted: list[tuple[int, int]]
+) -> list[Attribution]:
     """The attributions of one sentence, in order; cues inside quotation marks are the speaker's own words.
 
     Args:
@@ -51,18 +74,35 @@ def attributions(article_id: str, tokens: Tokens, sentence: Sentence, number: in
     for index, word in enumerate(tokens.words):
         if index <= taken or word not in lists.triggers or _inside(tokens.starts[index], quoted):
             continue
-        hit = _nobody(tokens, index, lists) or _following(tokens, index, lists) or _verb(tokens, index, lists, quoted)
+        hit = (
+            _nobody(tokens, index, lists)
+            or _following(tokens, index, lists)
+            or _verb(tokens, index, lists, quoted)
+        )
         if hit is None:
             continue
         cue, source = hit
         kind = sources.kind(tokens, *source) if source else "vague"
-        if kind == "vague" and source and len(found) and found[-1].source and tokens.starts[source[0]] == found[-1].source.start:
+        if (
+            kind == "vague"
+            and source
+            and len(found)
+            and found[-1].source
+            and tokens.starts[source[0]] == found[-1].source.start
+        ):
             continue
         field = sentence.span.field
         span = Span(article_id, tokens.starts[source[0]], tokens.ends[source[1]], field) if source else None
         content = _content(article_id, sentence, tokens, cue, source)
         found.append(
-            Attribution(Span(article_id, tokens.starts[cue[0]], tokens.ends[cue[1]], field), kind, number, span, content, sources.name(tokens, *source) if source else "")
+            Attribution(
+                Span(article_id, tokens.starts[cue[0]], tokens.ends[cue[1]], field),
+                kind,
+                number,
+                span,
+                content,
+                sources.name(tokens, *source) if source else "",
+            )
         )
         taken = max(cue[1], source[1] if source else 0)
     return found
@@ -96,8 +136,12 @@ def _following(tokens: Tokens, index: int, lists: _Lists) -> tuple[tuple[int, in
     return ((index, first - 1), (first, last)) if last is not None else None
 
 
-def _verb(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    if tokens.words[index] not in lists.speech or (tokens.words[index] in lists.weak and not _hands_over(tokens, index)):
+def _verb(
+    tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    if tokens.words[index] not in lists.speech or (
+        tokens.words[index] in lists.weak and not _hands_over(tokens, index)
+    ):
         return None
     left = _left(tokens, index, lists, quoted)
     if left is not None:
@@ -105,7 +149,12 @@ def _verb(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int
     closed = index == 0 or any(mark in tokens.gap(index - 1) for mark in ",”\"»’'?!")
     if closed and index + 1 < len(tokens) and tokens.gap(index) in {" ", "\u00a0"}:
         last = _right(tokens, index + 1)
-        if last is not None and (tokens.capitalised(index + 1) or tokens.words[index + 1] in _DETERMINERS or sources.is_pronoun(tokens.words[index + 1]) or sources.kind(tokens, index + 1, last) in {"vague"}):
+        if last is not None and (
+            tokens.capitalised(index + 1)
+            or tokens.words[index + 1] in _DETERMINERS
+            or sources.is_pronoun(tokens.words[index + 1])
+            or sources.kind(tokens, index + 1, last) in {"vague"}
+        ):
             return (index, index), (index + 1, last)
     return None
 
@@ -113,12 +162,12 @@ def _verb(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int
 def _hands_over(tokens: Tokens, index: int) -> bool:
     """Whether a statement follows a verb that has other uses: "that", a colon, a quotation, or the end."""
     ahead, behind = tokens.gap(index), tokens.gap(index - 1) if index else "\n"
-    marks = "“\"«:‘,"
+    marks = '“"«:‘,'
     return (
         "that" in tokens.words[index + 1 : index + 4]
         or any(mark in ahead for mark in marks)
-        or any(mark in tokens.gap(index + 1) for mark in "“\"«:‘")
-        or any(mark in behind for mark in "”\"»’")
+        or any(mark in tokens.gap(index + 1) for mark in '“"«:‘')
+        or any(mark in behind for mark in '”"»’')
         or index == len(tokens) - 1
     )
 
@@ -126,33 +175,56 @@ def _hands_over(tokens: Tokens, index: int) -> bool:
 def _left(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The phrase before a verb: its subject, with an apposition between commas if there is one."""
     last = index - 1
-    while last >= 0 and (tokens.words[last] in lists.between or tokens.words[last].endswith("ly")) and tokens.gap(last) in {" ", "\u00a0"}:
+    while (
+        last >= 0
+        and (tokens.words[last] in lists.between or tokens.words[last].endswith("ly"))
+        and tokens.gap(last) in {" ", "\u00a0"}
+    ):
         last -= 1
-    if last < 0 or any(mark in tokens.gap(last) for mark in "”\"“».!?:;)—") or _inside(tokens.starts[last], quoted):
+    if (
+        last < 0
+        or any(mark in tokens.gap(last) for mark in '”"“».!?:;)—')
+        or _inside(tokens.starts[last], quoted)
+    ):
         return None
     apposition = "," in tokens.gap(last)
     first = last
     commas = 1 if apposition else 0
     while first > 0 and last - first < _MOST:
         gap, before = tokens.gap(first - 1), tokens.words[first - 1]
-        if any(mark in gap for mark in "”\"“«».!?:;()—–\n"):
+        if any(mark in gap for mark in '”"“«».!?:;()—–\n'):
             if not (gap in {". ", "."} and len(before) <= 3):  # noqa: PLR2004 - "U.S. State Department", "Dr. Mora"
                 break
-        if before in _LEFT_BOUNDS or (before in lists.speech and not tokens.capitalised(first - 1)) or _inside(tokens.starts[first - 1], quoted):
+        if (
+            before in _LEFT_BOUNDS
+            or (before in lists.speech and not tokens.capitalised(first - 1))
+            or _inside(tokens.starts[first - 1], quoted)
+        ):
             break
         if "," in gap:
             if not commas:
                 break
             commas -= 1
         first -= 1
-    if tokens.words[first] in {"and", "or", "in", "on", "at", "by", "to", "of", "however", "meanwhile", "also"} and first < last:
+    if (
+        tokens.words[first]
+        in {"and", "or", "in", "on", "at", "by", "to", "of", "however", "meanwhile", "also"}
+        and first < last
+    ):
         first += 1
     phrase = tokens.words[first : last + 1]
     if len(phrase) == 1 and phrase[0] in _DETERMINERS:
         return None  # "the reported attacks"
     if apposition and not tokens.capitalised(first) and phrase[0] not in _DETERMINERS:
         return None
-    noun_like = tokens.capitalised(last) or tokens.capitalised(first) or phrase[0] in _DETERMINERS or sources.is_pronoun(phrase[-1]) or sources.kind(tokens, first, last) == "vague" or _knows(phrase)
+    noun_like = (
+        tokens.capitalised(last)
+        or tokens.capitalised(first)
+        or phrase[0] in _DETERMINERS
+        or sources.is_pronoun(phrase[-1])
+        or sources.kind(tokens, first, last) == "vague"
+        or _knows(phrase)
+    )
     if sources.is_pronoun(phrase[-1]):
         first = last
     return (first, last) if noun_like and last - first < _MOST else None
@@ -161,7 +233,9 @@ def _left(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int
 def _knows(phrase: tuple[str, ...]) -> bool:
     """Whether a bare noun can speak: "police said", "officials said", "prosecutors said"."""
     table = lexicon("cues")["sources"]
-    return any(word in words(table[name]) for word in phrase[-2:] for name in ("roles", "institutions", "documents"))
+    return any(
+        word in words(table[name]) for word in phrase[-2:] for name in ("roles", "institutions", "documents")
+    )
 
 
 def _right(tokens: Tokens, first: int) -> int | None:
@@ -171,13 +245,19 @@ def _right(tokens: Tokens, first: int) -> int | None:
     last = first
     while last + 1 < len(tokens) and last - first < _MOST:
         gap, word = tokens.gap(last), tokens.words[last + 1]
-        if any(mark in gap for mark in ",;:!?()”\"“—–\n") or ("." in gap and len(tokens.words[last]) > 3) or word in _RIGHT_BOUNDS:  # noqa: PLR2004
+        if (
+            any(mark in gap for mark in ',;:!?()”"“—–\n')
+            or ("." in gap and len(tokens.words[last]) > 3)
+            or word in _RIGHT_BOUNDS
+        ):  # noqa: PLR2004
             break
         last += 1
     return last
 
 
-def _content(article_id: str, sentence: Sentence, tokens: Tokens, cue: tuple[int, int], source: tuple[int, int] | None) -> Span | None:
+def _content(
+    article_id: str, sentence: Sentence, tokens: Tokens, cue: tuple[int, int], source: tuple[int, int] | None
+) -> Span | None:
     """What is attributed: the longer side of the sentence beyond source and cue."""
     first = min(cue[0], source[0] if source else cue[0])
     last = max(cue[1], source[1] if source else cue[1])
@@ -185,5 +265,7 @@ def _content(article_id: str, sentence: Sentence, tokens: Tokens, cue: tuple[int
     if max(before, after) == 0:
         return None
     if after >= before:
-        return Span(article_id, tokens.starts[last + 1], max(tokens.ends[-1], sentence.span.end), sentence.span.field)
+        return Span(
+            article_id, tokens.starts[last + 1], max(tokens.ends[-1], sentence.span.end), sentence.span.field
+        )
     return Span(article_id, sentence.span.start, tokens.ends[first - 1], sentence.span.field)

@@ -40,7 +40,12 @@ class Moment:
 @cache
 def _tables() -> dict[str, Any]:
     tables: dict[str, Any] = lexicon("units")["dates"]
-    tables["openers"] = frozenset(tables["months"]) | frozenset(tables["weekdays"]) | frozenset(tables["relative"]) | frozenset(tables["days"])
+    tables["openers"] = (
+        frozenset(tables["months"])
+        | frozenset(tables["weekdays"])
+        | frozenset(tables["relative"])
+        | frozenset(tables["days"])
+    )
     return tables
 
 
@@ -59,10 +64,16 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
     if word in tables["months"]:
         return _from_month(tokens, index)
     if word in tables["weekdays"] and tokens.capitalised(index):
-        if word in {"sun", "mon", "sat", "wed", "fri", "tue", "thu"} and tokens.text[tokens.ends[index] : tokens.ends[index] + 1] not in {".", ","}:
+        if word in {"sun", "mon", "sat", "wed", "fri", "tue", "thu"} and tokens.text[
+            tokens.ends[index] : tokens.ends[index] + 1
+        ] not in {".", ","}:
             return None
         return Moment("date", tables["weekdays"][word], index, index, tokens.ends[index])
-    if word in tables["relative"] and tokens.word(index + 1) in tables["spans"] and tokens.gap(index) in {" ", "\u00a0"}:
+    if (
+        word in tables["relative"]
+        and tokens.word(index + 1) in tables["spans"]
+        and tokens.gap(index) in {" ", "\u00a0"}
+    ):
         return Moment("date", f"{word} {tokens.words[index + 1]}", index, index + 1, tokens.ends[index + 1])
     if word in tables["days"]:
         return Moment("date", word, index, index, tokens.ends[index])
@@ -74,7 +85,11 @@ def _from_digits(tokens: Tokens, index: int) -> Moment | None:
     if match := _ISO.match(tokens.text, start):
         return Moment("date", match.group(), index, index + 2, match.end())
     word = tokens.words[index]
-    if len(word) == 4 and (match := _SEASON.match(tokens.text, start)) and int(match[2]) == (int(match[1]) + 1) % 100:  # noqa: PLR2004
+    if (
+        len(word) == 4
+        and (match := _SEASON.match(tokens.text, start))
+        and int(match[2]) == (int(match[1]) + 1) % 100
+    ):  # noqa: PLR2004
         return Moment("date", f"{match[1]}/{int(match[1]) + 1}", index, index + 1, match.end())
     if len(word) > 5:  # noqa: PLR2004 - no clock prints more than 10.30
         return None
@@ -117,18 +132,46 @@ def _from_month(tokens: Tokens, index: int) -> Moment | None:
             return Moment("date", f"{following}-{month:02d}", index, index + 1, tokens.ends[index + 1])
     if gap == ", " and following.isdigit() and len(following) == 4 and int(following) in _YEARS:  # noqa: PLR2004
         return Moment("date", f"{following}-{month:02d}", index, index + 1, tokens.ends[index + 1])
-    if tokens.words[index] in {"may", "march", "mar", "dec", "jan", "jun", "sep"} and not _is_month(tokens, index):
+    if tokens.words[index] in {"may", "march", "mar", "dec", "jan", "jun", "sep"} and not _is_month(
+        tokens, index
+    ):
         return None
     return Moment("date", f"--{month:02d}", index, index, tokens.ends[index])
 
 
 def _is_month(tokens: Tokens, index: int) -> bool:
     """Whether a bare "May" or "March" is the month, by the word before it."""
-    return tokens.word(index - 1) in {"in", "since", "last", "next", "this", "of", "until", "till", "by", "from", "to", "and", "early", "late", "mid", "during", "before", "after", "between", "through"}
+    return tokens.word(index - 1) in {
+        "in",
+        "since",
+        "last",
+        "next",
+        "this",
+        "of",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "before",
+        "after",
+        "between",
+        "through",
+    }
 
 
 def _with_year(tokens: Tokens, first: int, last: int, month: int, day: int) -> Moment:
     year = tokens.word(last + 1)
-    if tokens.gap(last) in {" ", ", ", "\u00a0", ". "} and year.isdigit() and len(year) == 4 and int(year) in _YEARS:  # noqa: PLR2004
+    if (
+        tokens.gap(last) in {" ", ", ", "\u00a0", ". "}
+        and year.isdigit()
+        and len(year) == 4
+        and int(year) in _YEARS
+    ):  # noqa: PLR2004
         return Moment("date", f"{year}-{month:02d}-{day:02d}", first, last + 1, tokens.ends[last + 1])
     return Moment("date", f"--{month:02d}-{day:02d}", first, last, tokens.ends[last])

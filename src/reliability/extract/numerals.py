@@ -95,7 +95,12 @@ def _digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
     _, scales, suffixes = _tables()
     last = index
     # 1 200 000, grouped by spaces of any width
-    while tokens.gap(last) in _NARROW and len(tokens.word(last + 1)) == 3 and tokens.word(last + 1).isdigit() and len(tokens.words[index]) <= 3:  # noqa: PLR2004
+    while (
+        tokens.gap(last) in _NARROW
+        and len(tokens.word(last + 1)) == 3
+        and tokens.word(last + 1).isdigit()
+        and len(tokens.words[index]) <= 3
+    ):  # noqa: PLR2004
         last += 1
         value = value * 1000 + float(tokens.words[last])
         precision = 0.5
@@ -125,7 +130,11 @@ def _is_suffix(tokens: Tokens, index: int, suffix: str, *, money: bool) -> bool:
     if money or suffix in {"k", "bn", "mn", "mln", "bln", "tn", "trn"}:
         return True
     if suffix == "m":  # 1.5m people, but a 400m race
-        return "." in tokens.words[index] or bool(tokens.word(index + 2) and tokens.gap(index + 1) == " " and tokens.word(index + 2).endswith(("s", "people", "men", "women", "children")))
+        return "." in tokens.words[index] or bool(
+            tokens.word(index + 2)
+            and tokens.gap(index + 1) == " "
+            and tokens.word(index + 2).endswith(("s", "people", "men", "women", "children"))
+        )
     return False
 
 
@@ -147,7 +156,11 @@ def _words(tokens: Tokens, index: int) -> Numeral | None:
             current, previous, seen, last = current + value, value, True, position
         elif word in scales and (seen or not word.endswith("s")):
             scale = scales[word]
-            if not seen and word in {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"} and position == index:
+            if (
+                not seen
+                and word in {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"}
+                and position == index
+            ):
                 return None  # "million" alone: somebody's sense of a lot, not a number
             if scale == scales["hundred"]:
                 current = (current if seen else 1.0) * scale
@@ -155,14 +168,24 @@ def _words(tokens: Tokens, index: int) -> Numeral | None:
                 total, current = total + (current if seen else 1.0) * scale, 0.0
             previous, seen, scaled, last = scale, True, True, position
             smallest = scale
-        elif word in {"a", "an"} and not seen and tokens.gap(position) in _JOINS and tokens.word(position + 1) in scales and not tokens.word(position + 1).endswith("s"):
+        elif (
+            word in {"a", "an"}
+            and not seen
+            and tokens.gap(position) in _JOINS
+            and tokens.word(position + 1) in scales
+            and not tokens.word(position + 1).endswith("s")
+        ):
             current, previous, seen, last = 1.0, 1.0, True, position
-        elif word == "half" and not seen and tokens.word(position + 1) in {"a", "dozen", "million", "billion"}:
+        elif (
+            word == "half" and not seen and tokens.word(position + 1) in {"a", "dozen", "million", "billion"}
+        ):
             step = 2 if tokens.word(position + 1) == "a" else 1
             scale = scales.get(tokens.word(position + step), 0.0)
             if not scale:
                 return None
-            return Numeral(scale / 2, scale / 4, position + step, tokens.ends[position + step], digits=False, scaled=True)
+            return Numeral(
+                scale / 2, scale / 4, position + step, tokens.ends[position + step], digits=False, scaled=True
+            )
         elif word == "and" and seen and tokens.words[position + 1 : position + 3] == ("a", "half"):
             half = 0.5 * (smallest if total else 1.0)
             current, smallest, last = current + half, 0.5, position + 2

@@ -33,7 +33,9 @@ _PAGE_DATE = re.compile(
 )
 _BY = re.compile(r"by\s*:?\s+\S", re.IGNORECASE)
 _TRIM = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_AGENCY = re.compile(r"\b(?:Reuters|AP|AFP|DW|BBC|CNN|dpa|UPI|ANI|PTI|IANS|Xinhua|EFE|ANSA|TASS|Kyodo|Yonhap|Bloomberg|Agencies|Associated Press|Agence France-Presse)\b")
+_AGENCY = re.compile(
+    r"\b(?:Reuters|AP|AFP|DW|BBC|CNN|dpa|UPI|ANI|PTI|IANS|Xinhua|EFE|ANSA|TASS|Kyodo|Yonhap|Bloomberg|Agencies|Associated Press|Agence France-Presse)\b"
+)
 _SITE_BREAK = re.compile(r"\s+[-–—|·»:]\s+")
 
 
@@ -80,7 +82,12 @@ def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
     _mark_repeats(found, kinds, headline)
     _mark_tail(found, kinds)
     result = tuple(
-        Passage(Span(article.id, line.start, line.end), kind or "story", 1.0 if kind and kind != "headline" else 0.0, reason)
+        Passage(
+            Span(article.id, line.start, line.end),
+            kind or "story",
+            1.0 if kind and kind != "headline" else 0.0,
+            reason,
+        )
         for line, (kind, reason) in zip(found, kinds, strict=True)
     )
     if headline is not None:
@@ -112,7 +119,15 @@ def _furniture(line: _Line) -> tuple[str, str]:
         whole, starts, contains = _phrases(kind)
         if short and (bare in whole or line.lower in whole):
             return kind, f"“{_clip(line.text)}” is page furniture"
-        if short and line.lower.startswith(starts) and not (line.prose and kind in {"related", "byline", "caption", "author", "advertising"} and not _opens_with_label(line)):
+        if (
+            short
+            and line.lower.startswith(starts)
+            and not (
+                line.prose
+                and kind in {"related", "byline", "caption", "author", "advertising"}
+                and not _opens_with_label(line)
+            )
+        ):
             return kind, "begins as page furniture does"
         if contains is not None and len(line.words) <= 3 * _LONG and (hit := contains.search(line.lower)):
             if not line.prose or kind in {"author", "comments", "legal", "advertising"}:
@@ -136,7 +151,10 @@ def _mark_pages(found: list[_Line], kinds: list[tuple[str, str]]) -> None:
             continue
         if _PAGE_DATE.search(line.text) and len(_PAGE_DATE.sub("", line.text).split()) <= 7:
             rest = _TRIM.sub("", _PAGE_DATE.sub(" ", line.text))
-            if all(word[:1].isupper() or not word[:1].isalpha() or word.lower() in _DATE_WORDS for word in rest.split()):
+            if all(
+                word[:1].isupper() or not word[:1].isalpha() or word.lower() in _DATE_WORDS
+                for word in rest.split()
+            ):
                 kinds[index] = ("byline", "a date line")
                 continue
         if _BY.match(line.text) and len(line.words) <= 12 and _names_only(line.text.split(None, 1)[1]):
@@ -145,12 +163,18 @@ def _mark_pages(found: list[_Line], kinds: list[tuple[str, str]]) -> None:
             kinds[index] = ("caption", "a credit line")
 
 
-_DATE_WORDS = frozenset("by at on am pm a.m p.m et est edt gmt bst utc cet ist the updated published posted last min read mins minutes ago and".split())
+_DATE_WORDS = frozenset(
+    "by at on am pm a.m p.m et est edt gmt bst utc cet ist the updated published posted last min read mins minutes ago and".split()
+)
 
 
 def _names_only(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)
-    return bool(words) and all(word[0].isupper() or word.lower() in {"and", "for", "in", "of", "de", "van", "von", "with", "the", "at", "al"} for word in words)
+    return bool(words) and all(
+        word[0].isupper()
+        or word.lower() in {"and", "for", "in", "of", "de", "van", "von", "with", "the", "at", "al"}
+        for word in words
+    )
 
 
 def _mark_lists(found: list[_Line], kinds: list[tuple[str, str]]) -> None:
@@ -161,7 +185,9 @@ def _mark_lists(found: list[_Line], kinds: list[tuple[str, str]]) -> None:
         if kinds[index][0] == "related" and _TRIM.sub("", line.lower) in heads:
             inside = True
         elif inside and not kinds[index][0]:
-            if len(line.words) > _LONG or (len(line.words) >= 12 and line.text.rstrip("\"'”’»)]").endswith(".")):
+            if len(line.words) > _LONG or (
+                len(line.words) >= 12 and line.text.rstrip("\"'”’»)]").endswith(".")
+            ):
                 inside = False
             else:
                 kinds[index] = ("related", "stands in a list of other stories")
@@ -178,7 +204,9 @@ def _headline(article: Article, found: list[_Line], kinds: list[tuple[str, str]]
     for index, line in enumerate(found):
         if kinds[index][0]:
             continue
-        if len(line.words) not in _HEADLINE or (_STRONG_END.search(line.text) and not line.text.rstrip("\"'”’»").endswith(("?", "!"))):
+        if len(line.words) not in _HEADLINE or (
+            _STRONG_END.search(line.text) and not line.text.rstrip("\"'”’»").endswith(("?", "!"))
+        ):
             return None
         follows = next((later for later in range(index + 1, len(found)) if not kinds[later][0]), None)
         if follows is None or len(found[follows].words) < _HEADLINE.start:
@@ -195,7 +223,9 @@ def _headline(article: Article, found: list[_Line], kinds: list[tuple[str, str]]
 def _is_site_title(line: _Line, headline: _Line) -> bool:
     """Whether a line is the headline with the site's name behind (or before) it: the page's title."""
     parts = _SITE_BREAK.split(line.lower)
-    return len(parts) > 1 and any(tuple(WORD.findall(part)) == headline.words for part in (parts[0], parts[-1], " ".join(parts[:-1])))
+    return len(parts) > 1 and any(
+        tuple(WORD.findall(part)) == headline.words for part in (parts[0], parts[-1], " ".join(parts[:-1]))
+    )
 
 
 def _is_name(line: _Line) -> bool:

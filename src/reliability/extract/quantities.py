@@ -16,8 +16,12 @@ _DASH = re.compile(r"[\s\u00a0]?[-–—‑][\s\u00a0]?")
 _TO = frozenset({" ", "\u00a0"})
 _CLOSE_DATE = re.compile(r"\s?\((?:[^()]{0,24}?)$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_CUES = frozenset("in since by of until till from during for before after around early late mid year spring summer autumn fall winter and through to".split())
-_RANGE_CHANGES = frozenset("rose fell rise fall increase increased grew grown raised raise cut lowered up down dropped jumped climbed went moved slipped".split())
+_YEAR_CUES = frozenset(
+    "in since by of until till from during for before after around early late mid year spring summer autumn fall winter and through to".split()
+)
+_RANGE_CHANGES = frozenset(
+    "rose fell rise fall increase increased grew grown raised raise cut lowered up down dropped jumped climbed went moved slipped".split()
+)
 _SMALL = 30  # the score of a match; above it two numbers with a dash are a range
 
 
@@ -28,13 +32,21 @@ def _openers() -> frozenset[str]:
 
 @cache
 def _modifiers() -> dict[tuple[str, ...], str]:
-    return {tuple(phrase.split()): sign for sign, phrases in lexicon("numbers")["modifiers"].items() for phrase in phrases}
+    return {
+        tuple(phrase.split()): sign
+        for sign, phrases in lexicon("numbers")["modifiers"].items()
+        for phrase in phrases
+    }
 
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     numbers = lexicon("numbers")
-    return words(numbers["names"]["before"]), words(numbers["names"]["pronoun"]), words(numbers["scores"]["cues"])
+    return (
+        words(numbers["names"]["before"]),
+        words(numbers["names"]["pronoun"]),
+        words(numbers["scores"]["cues"]),
+    )
 
 
 def quantities(article_id: str, tokens: Tokens, sentence: Sentence, number: int) -> list[Quantity]:
@@ -96,12 +108,38 @@ class _Reader:
             return True
         if start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha():
             prefix = tokens.word(index - 1)
-            return prefix not in {"mid", "pre", "post", "early", "late", "a", "an", "the"} and not text[start - 2].isspace()
+            return (
+                prefix not in {"mid", "pre", "post", "early", "late", "a", "an", "the"}
+                and not text[start - 2].isspace()
+            )
         if end < len(text) and text[end] in "/_@\\" and text[end + 1 : end + 2].isalnum():
             return True
         following = tokens.word(index + 1)
         if tokens.gap(index) == "" and following and following[0].isalpha():
-            return unit_after(tokens, index, end, digits=True) is None and following not in {"st", "nd", "rd", "th", "s", "k", "m", "bn", "mn", "b", "t", "tn", "mm", "mln", "bln", "trn", "mio", "cr", "am", "pm", "a", "p"}
+            return unit_after(tokens, index, end, digits=True) is None and following not in {
+                "st",
+                "nd",
+                "rd",
+                "th",
+                "s",
+                "k",
+                "m",
+                "bn",
+                "mn",
+                "b",
+                "t",
+                "tn",
+                "mm",
+                "mln",
+                "bln",
+                "trn",
+                "mio",
+                "cr",
+                "am",
+                "pm",
+                "a",
+                "p",
+            }
         return False
 
     def _is_name(self, index: int, read: Numeral) -> bool:
@@ -109,11 +147,28 @@ class _Reader:
         tokens = self.tokens
         names, pronoun, _ = _lists()
         before, after = tokens.word(index - 1), tokens.word(read.last + 1)
-        if index and before in names and (tokens.raw(index - 1) != before or before in {"row", "section", "flight", "page", "article", "chapter", "route"}) and tokens.gap(index - 1) in {" ", "\u00a0", "-", ". "}:
+        if (
+            index
+            and before in names
+            and (
+                tokens.raw(index - 1) != before
+                or before in {"row", "section", "flight", "page", "article", "chapter", "route"}
+            )
+            and tokens.gap(index - 1) in {" ", "\u00a0", "-", ". "}
+        ):
             return True
         if read.digits and tokens.gap(read.last) == "" and after in {"st", "nd", "rd", "th", "s"}:
             return True  # 21st, 1990s
-        if tokens.words[index] in {"one", "half"} and read.last == index and (after in pronoun or not after or tokens.gap(index) not in _TO or before in {"no", "any", "every", "the", "this", "each", "which", "not"}):
+        if (
+            tokens.words[index] in {"one", "half"}
+            and read.last == index
+            and (
+                after in pronoun
+                or not after
+                or tokens.gap(index) not in _TO
+                or before in {"no", "any", "every", "the", "this", "each", "which", "not"}
+            )
+        ):
             return True
         return tokens.words[index] in {"a", "an"} and read.value < 12  # noqa: PLR2004 - "a" begins a dozen at least
 
@@ -125,19 +180,34 @@ class _Reader:
     def _score(self, index: int, read: Numeral) -> tuple[Quantity, int] | None:
         """The result of a match: two small numbers, a dash, and a word of winning or losing nearby."""
         tokens = self.tokens
-        if not (read.digits and read.last == index and read.value <= _SMALL and _DASH.fullmatch(tokens.gap(index))):
+        if not (
+            read.digits and read.last == index and read.value <= _SMALL and _DASH.fullmatch(tokens.gap(index))
+        ):
             return None
-        other = numeral(tokens, index + 1, money=False) if index + 1 < len(tokens) and tokens.words[index + 1].isdigit() else None
-        if other is None or other.value > _SMALL or other.last != index + 1 or unit_after(tokens, index + 1, other.end, digits=True):
+        other = (
+            numeral(tokens, index + 1, money=False)
+            if index + 1 < len(tokens) and tokens.words[index + 1].isdigit()
+            else None
+        )
+        if (
+            other is None
+            or other.value > _SMALL
+            or other.last != index + 1
+            or unit_after(tokens, index + 1, other.end, digits=True)
+        ):
             return None
         near = tokens.words[max(0, index - 10) : index + 10]
         if read.value < other.value and not any(word in _lists()[2] for word in near):
             return None
         high, low = max(read.value, other.value), min(read.value, other.value)
         span = Span(self.article_id, tokens.starts[index], other.end, self.sentence.span.field)
-        return Quantity(span, "score", f"{high:.0f}-{low:.0f}", "", self.number, self.sentence.place), index + 2
+        return Quantity(
+            span, "score", f"{high:.0f}-{low:.0f}", "", self.number, self.sentence.place
+        ), index + 2
 
-    def _amount(self, index: int, read: Numeral, currency: tuple[str, int] | None) -> tuple[Quantity | None, int]:
+    def _amount(
+        self, index: int, read: Numeral, currency: tuple[str, int] | None
+    ) -> tuple[Quantity | None, int]:
         tokens = self.tokens
         start = currency[1] if currency else tokens.starts[index]
         high: Numeral | None = None
@@ -152,12 +222,32 @@ class _Reader:
                     high, unit = other, other_unit or unit
                     if other.scaled and not read.scaled and read.value < other.value / other_scale(other):
                         scale = other_scale(other)
-                        read = Numeral(read.value * scale, read.precision * scale, read.last, read.end, read.digits, scaled=True)
+                        read = Numeral(
+                            read.value * scale,
+                            read.precision * scale,
+                            read.last,
+                            read.end,
+                            read.digits,
+                            scaled=True,
+                        )
         final = high or read
         if unit is None and not currency and high is None and self._is_year(index, read):
             span = Span(self.article_id, tokens.starts[index], read.end, self.sentence.span.field)
-            return Quantity(span, "date", tokens.words[index], "", self.number, self.sentence.place), read.last + 1
-        if unit is None and not currency and index and tokens.capitalised(index - 1) and index > 1 and tokens.gap(index - 1) == " " and read.digits and not read.scaled and tokens.word(index - 1) not in _openers() and not _modifies(tokens, index):
+            return Quantity(
+                span, "date", tokens.words[index], "", self.number, self.sentence.place
+            ), read.last + 1
+        if (
+            unit is None
+            and not currency
+            and index
+            and tokens.capitalised(index - 1)
+            and index > 1
+            and tokens.gap(index - 1) == " "
+            and read.digits
+            and not read.scaled
+            and tokens.word(index - 1) not in _openers()
+            and not _modifies(tokens, index)
+        ):
             return None, read.last + 1  # a number behind a name: Big 12, Windows 11
         modifier, first = self._modifier(index, currency)
         end = max(final.end, unit.end if unit and unit.kind != "count" else 0)
@@ -174,7 +264,9 @@ class _Reader:
         kind, name = (unit.kind, unit.name) if unit else ("number", "")
         noun = Span(self.article_id, *unit.noun, self.sentence.span.field) if unit and unit.noun else None
         span = Span(self.article_id, start, end, self.sentence.span.field)
-        quantity = Quantity(span, kind, low, name, self.number, self.sentence.place, top, modifier, noun, read.precision)
+        quantity = Quantity(
+            span, kind, low, name, self.number, self.sentence.place, top, modifier, noun, read.precision
+        )
         return quantity, last + 1
 
     def _unit(self, read: Numeral, currency: tuple[str, int] | None) -> Unit | None:
@@ -192,7 +284,7 @@ class _Reader:
         return after or (None if self._is_year_before_noun(read) else counted(tokens, read.last))
 
     def _is_age(self, read: Numeral) -> bool:
-        """"Smith, 45, ..." and "aged 45"."""
+        """ "Smith, 45, ..." and "aged 45"."""
         tokens = self.tokens
         index = read.last
         if tokens.word(index - 1) in {"aged", "age"}:
@@ -211,12 +303,16 @@ class _Reader:
         return read.digits and not read.scaled and bool(_YEAR.fullmatch(self.tokens.words[index]))
 
     def _is_year_before_noun(self, read: Numeral) -> bool:
-        """"the 2019 elections": a year, where a word that asks for one or an article stands before it."""
+        """ "the 2019 elections": a year, where a word that asks for one or an article stands before it."""
         tokens = self.tokens
         if not read.digits or read.scaled or not _YEAR.fullmatch(tokens.words[read.last]):
             return False
         before = tokens.word(read.last - 1)
-        return before in _YEAR_CUES or before in {"the", "last", "this", "a", "its", "their", "his", "her"} or bool(read.value % 100)
+        return (
+            before in _YEAR_CUES
+            or before in {"the", "last", "this", "a", "its", "their", "his", "her"}
+            or bool(read.value % 100)
+        )
 
     def _range_connector(self, index: int, last: int) -> int | None:
         """The token at which the other end of a range begins, if a word or dash of ranges follows."""
@@ -230,8 +326,18 @@ class _Reader:
         before = tokens.word(index - 1)
         if word == "and" and before == "between" and last + 2 < len(tokens):
             return last + 2
-        if word == "to" and last + 2 < len(tokens) and tokens.gap(last).strip() == "" and (tokens.words[last + 2][0].isdigit() or tokens.words[last + 2] in number_openers() - {"a", "an"}):
-            if before == "from" and any(tokens.word(back) in _RANGE_CHANGES for back in range(index - 6, index - 1)):
+        if (
+            word == "to"
+            and last + 2 < len(tokens)
+            and tokens.gap(last).strip() == ""
+            and (
+                tokens.words[last + 2][0].isdigit()
+                or tokens.words[last + 2] in number_openers() - {"a", "an"}
+            )
+        ):
+            if before == "from" and any(
+                tokens.word(back) in _RANGE_CHANGES for back in range(index - 6, index - 1)
+            ):
                 return None
             return last + 2
         return None
@@ -254,7 +360,10 @@ class _Reader:
 
 
 def _modifies(tokens: Tokens, index: int) -> bool:
-    return tokens.words[index - 1 : index] in _modifiers() or tokens.words[max(0, index - 2) : index] in _modifiers()
+    return (
+        tokens.words[index - 1 : index] in _modifiers()
+        or tokens.words[max(0, index - 2) : index] in _modifiers()
+    )
 
 
 def other_scale(read: Numeral) -> float:
@@ -286,7 +395,19 @@ def _join_conversions(found: list[Quantity], text: str) -> list[Quantity]:
             and _CLOSE_DATE.fullmatch(text[before.span.end : quantity.span.start])
             and text[quantity.span.end : quantity.span.end + 1] == ")"
         ):
-            joined[-1] = Quantity(before.span, before.kind, before.value, before.unit, before.sentence, before.place, before.high, before.modifier, before.noun, before.precision, quantity)
+            joined[-1] = Quantity(
+                before.span,
+                before.kind,
+                before.value,
+                before.unit,
+                before.sentence,
+                before.place,
+                before.high,
+                before.modifier,
+                before.noun,
+                before.precision,
+                quantity,
+            )
         else:
             joined.append(quantity)
     return joined

@@ -6,7 +6,7 @@ from reliability.compare.words import WORD
 
 _MARK = re.compile(r"[\"“”„‟«»‹›‘’']|``|''")
 _OPENERS = {"“": "”", "„": "“", "«": "»", "‹": "›", "‘": "’"}
-_DOUBLE_CLOSERS = frozenset("”\"“‟»")
+_DOUBLE_CLOSERS = frozenset('”"“‟»')
 _SPEECH_WORDS = 4  # words in marks; fewer are a term unless they end like speech
 _SPEECH_END = re.compile(r"[.!?,…—-]\s*$")
 _MOST = 4000  # characters of one quotation within a paragraph: beyond it the mark was never closed
@@ -27,7 +27,9 @@ def marked(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
         before = text[at - 1] if at > start else " "
         after = text[match.end()] if match.end() < end else " "
         if opened is None:
-            if _opens(mark, before, after) and (mark not in "'‘" or _single_closes(text, match.end(), end) is not None):
+            if _opens(mark, before, after) and (
+                mark not in "'‘" or _single_closes(text, match.end(), end) is not None
+            ):
                 opened = (match.end(), mark)
             continue
         begin, opener = opened
@@ -52,10 +54,14 @@ def _opens(mark: str, before: str, after: str) -> bool:
     if mark in "“„«‹":
         return not after.isspace() or mark in "«‹"  # French typography sets a space inside
     if mark in {'"', "'", "‘", "``"}:
-        return not before.isalnum() and before not in ".,!?)%" and not after.isspace() and after not in ".,;:)"
+        return (
+            not before.isalnum() and before not in ".,!?)%" and not after.isspace() and after not in ".,;:)"
+        )
     if mark in "»›":  # German and Danish books turn them inwards
         return not before.isalnum() and after.isalnum()
-    return mark == "”" and not before.isalnum() and before not in ".,!?…)" and after.isalnum()  # a typist's slip
+    return (
+        mark == "”" and not before.isalnum() and before not in ".,!?…)" and after.isalnum()
+    )  # a typist's slip
 
 
 def _closes(opener: str, mark: str, before: str, after: str) -> bool:
@@ -79,7 +85,7 @@ def _single_closes(text: str, begin: int, end: int) -> int | None:
         before = text[at - 1]
         if before in ",.!?…":
             return at
-        if before.isalnum() or before in ")]\"”":
+        if before.isalnum() or before in ')]"”':
             candidates.append((at, before))
     for at, before in candidates:
         if before != "s" and before != "n":
@@ -93,6 +99,11 @@ def kind(text: str, start: int, end: int) -> str:
     if len(words) < _SPEECH_WORDS:
         return "speech" if len(words) > 1 and _SPEECH_END.search(text, start, end) else "term"
     named = [word for word in words if len(word) > 3]  # noqa: PLR2004 - articles and prepositions are small in titles
-    if named and all(word[0].isupper() for word in named) and not _SPEECH_END.search(text, start, end) and len(words) <= 10:  # noqa: PLR2004
+    if (
+        named
+        and all(word[0].isupper() for word in named)
+        and not _SPEECH_END.search(text, start, end)
+        and len(words) <= 10
+    ):  # noqa: PLR2004
         return "term"
     return "speech"

@@ -27,7 +27,15 @@ def read(article: Article | str) -> Reading:
     found, headline = passages(article)
     parts = sentences(article, found, headline)
     fields = {"text": article.text, "title": article.title or ""}
-    stretches = {"text": [piece for passage in found if passage.story for piece in marked(article.text, passage.span.start, passage.span.end)], "title": []}
+    stretches = {
+        "text": [
+            piece
+            for passage in found
+            if passage.story
+            for piece in marked(article.text, passage.span.start, passage.span.end)
+        ],
+        "title": [],
+    }
     if headline is not None and headline.field == "title":
         stretches["title"] = marked(fields["title"], headline.start, headline.end)
     inner = {field: [(start, end) for start, end, _ in pieces] for field, pieces in stretches.items()}
@@ -40,17 +48,33 @@ def read(article: Article | str) -> Reading:
     for number, sentence in enumerate(parts):
         field = sentence.span.field
         tokens = Tokens.of(fields[field], sentence)
-        near = [(start, end) for start, end in inner[field] if start < sentence.span.end and end > sentence.span.start]
+        near = [
+            (start, end)
+            for start, end in inner[field]
+            if start < sentence.span.end and end > sentence.span.start
+        ]
         for quantity in quantities(article.id, tokens, sentence, number):
             quoted = any(start <= quantity.span.start < end for start, end in near)
-            amounts.append(replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity)
+            amounts.append(
+                replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity
+            )
         for attribution in attributions(article.id, tokens, sentence, number, near):
             handed.append(attribution)
             source = attribution.source
             phrases.append(fields[field][source.start : source.end].lower() if source else "")
         while (stretch := pending[field]) is not None and stretch[0] <= sentence.span.end:
             start, end, closed = stretch
-            quotes.append(Quote(Span(article.id, start, end, field), kind(fields[field], start, end), closed, number))
+            quotes.append(
+                Quote(Span(article.id, start, end, field), kind(fields[field], start, end), closed, number)
+            )
             pending[field] = next(waiting[field], None)
     resolved = resolve(handed, phrases)
-    return Reading(article, headline, found, parts, tuple(amounts), tuple(give_speakers(quotes, resolved, parts)), tuple(resolved))
+    return Reading(
+        article,
+        headline,
+        found,
+        parts,
+        tuple(amounts),
+        tuple(give_speakers(quotes, resolved, parts)),
+        tuple(resolved),
+    )

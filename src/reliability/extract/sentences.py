@@ -14,8 +14,12 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 # ... unless the next word can only open one.
-_OPENERS = frozenset("the a an he she it they we in on at but and this that these those there his her its their however meanwhile also as if when after".split())
-_MAY_END_AND_GO_ON = frozenset({"u.s", "u.k", "u.n", "u.s.a", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "jr", "sr"})
+_OPENERS = frozenset(
+    "the a an he she it they we in on at but and this that these those there his her its their however meanwhile also as if when after".split()
+)
+_MAY_END_AND_GO_ON = frozenset(
+    {"u.s", "u.k", "u.n", "u.s.a", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "jr", "sr"}
+)
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘']+$")
@@ -29,7 +33,9 @@ def sentences(article: Article, passages: tuple[Passage, ...], headline: Span | 
     """
     found = []
     if headline is not None and headline.field == "title":
-        found.append(_sentence(article.id, article.title or "", headline.start, headline.end, "headline", "title"))
+        found.append(
+            _sentence(article.id, article.title or "", headline.start, headline.end, "headline", "title")
+        )
     lead = 2
     for passage in passages:
         if not passage.story:
@@ -81,4 +87,9 @@ def _sentence(article_id: str, text: str, start: int, end: int, place: str, fiel
     for match in WORD.finditer(text, start, end):
         words.append(match.group().lower().replace("’", "'"))
         starts.append(match.start())
-    return Sentence(Span(article_id, start, end, "title" if field == "title" else "text"), place, tuple(words), tuple(starts))
+    return Sentence(
+        Span(article_id, start, end, "title" if field == "title" else "text"),
+        place,
+        tuple(words),
+        tuple(starts),
+    )

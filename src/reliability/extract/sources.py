@@ -6,13 +6,18 @@ from functools import cache
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
-_TITLE_WORDS = frozenset("mr mrs ms dr sir lord lady sen rep gov gen president minister secretary prime chief the a an".split())
+_TITLE_WORDS = frozenset(
+    "mr mrs ms dr sir lord lady sen rep gov gen president minister secretary prime chief the a an".split()
+)
 
 
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     sources = lexicon("cues")["sources"]
-    return {name: words(sources[name]) for name in ("pronouns", "vague", "anchors", "roles", "institutions", "documents", "outlets")}
+    return {
+        name: words(sources[name])
+        for name in ("pronouns", "vague", "anchors", "roles", "institutions", "documents", "outlets")
+    }
 
 
 def is_pronoun(word: str) -> bool:
@@ -30,12 +35,26 @@ def kind(tokens: Tokens, first: int, last: int) -> str:
         return "pronoun"
     joined = " ".join(phrase)
     unnamed = joined.removeprefix("a ").removeprefix("the ") in lexicon("cues")["sources"]["unnamed"]
-    if unnamed or (any(word in tables["vague"] for word in phrase) and not any(word in tables["anchors"] for word in phrase)):
+    if unnamed or (
+        any(word in tables["vague"] for word in phrase)
+        and not any(word in tables["anchors"] for word in phrase)
+    ):
         return "vague"
     head = _head(phrase)
-    capitals = [word for offset, word in enumerate(phrase) if tokens.capitalised(first + offset) and word not in _TITLE_WORDS]
+    capitals = [
+        word
+        for offset, word in enumerate(phrase)
+        if tokens.capitalised(first + offset) and word not in _TITLE_WORDS
+    ]
     opens = first == 0 or tokens.gap(first - 1).strip() in {".", "“", '"'}
-    if opens and capitals and capitals[0] == phrase[0] and phrase[0] not in tables["outlets"] | tables["institutions"] and len(phrase) > 1 and not tokens.capitalised(first + 1):
+    if (
+        opens
+        and capitals
+        and capitals[0] == phrase[0]
+        and phrase[0] not in tables["outlets"] | tables["institutions"]
+        and len(phrase) > 1
+        and not tokens.capitalised(first + 1)
+    ):
         capitals = capitals[1:]  # a sentence's first word is no name for its capital alone
     if head in tables["documents"]:
         return "document"
@@ -44,12 +63,23 @@ def kind(tokens: Tokens, first: int, last: int) -> str:
     if any(word in tables["outlets"] for word in capitals):
         return "outlet"
     if any(word in tables["institutions"] for word in (*capitals, head)):
-        return "person" if _names_a_person(tokens, first, last, tables) and any(word in tables["roles"] for word in phrase) else "institution"
+        return (
+            "person"
+            if _names_a_person(tokens, first, last, tables)
+            and any(word in tables["roles"] for word in phrase)
+            else "institution"
+        )
     if capitals:
         return "person"
     if any(word in tables["documents"] for word in phrase):
         return "document"
-    return "role" if any(word in tables["roles"] for word in phrase) else "vague" if any(word in tables["vague"] for word in phrase) else "role"
+    return (
+        "role"
+        if any(word in tables["roles"] for word in phrase)
+        else "vague"
+        if any(word in tables["vague"] for word in phrase)
+        else "role"
+    )
 
 
 def _head(phrase: tuple[str, ...]) -> str:
@@ -65,8 +95,18 @@ def _names_a_person(tokens: Tokens, first: int, last: int, tables: dict[str, fro
     run = 0
     for index in range(first, last + 1):
         word = tokens.words[index]
-        plain = word not in tables["institutions"] and word not in tables["roles"] and word not in tables["outlets"] and word not in _TITLE_WORDS and len(word) > 1
-        run = run + 1 if tokens.capitalised(index) and plain and (run == 0 or tokens.gap(index - 1) in {" ", "\u00a0"}) else 0
+        plain = (
+            word not in tables["institutions"]
+            and word not in tables["roles"]
+            and word not in tables["outlets"]
+            and word not in _TITLE_WORDS
+            and len(word) > 1
+        )
+        run = (
+            run + 1
+            if tokens.capitalised(index) and plain and (run == 0 or tokens.gap(index - 1) in {" ", "\u00a0"})
+            else 0
+        )
         if run == 2:  # noqa: PLR2004 - a first name and a surname
             return True
     return False

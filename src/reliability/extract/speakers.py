@@ -53,7 +53,9 @@ def resolve(attributions: list[Attribution], phrases: list[str]) -> list[Attribu
     return resolved
 
 
-def give_speakers(quotes: list[Quote], attributions: list[Attribution], sentences: tuple[Sentence, ...]) -> list[Quote]:
+def give_speakers(
+    quotes: list[Quote], attributions: list[Attribution], sentences: tuple[Sentence, ...]
+) -> list[Quote]:
     """Gives each quotation the source whose cue stands nearest: in its own sentences, before it with a
     colon, or right behind it.
     """
@@ -73,12 +75,28 @@ def give_speakers(quotes: list[Quote], attributions: list[Attribution], sentence
         if not near and closing + 1 < len(sentences):
             following = sentences[closing + 1]
             if len(following.words) <= 8 and following.span.start - quote.span.end < 4:  # noqa: PLR2004 - "..." Mora said.
-                near = [attribution for attribution in by_sentence.get(closing + 1, ()) if attribution.source is not None]
+                near = [
+                    attribution
+                    for attribution in by_sentence.get(closing + 1, ())
+                    if attribution.source is not None
+                ]
         if near:
             best = min(near, key=lambda attribution: (_distance(quote, attribution), attribution.cue.start))
             quote = replace(quote, speaker=best.source, name=best.name, cue=best.cue, source=best.kind)  # noqa: PLW2901 - the same quote, with its speaker
-        elif spoken and quote.kind == "speech" and spoken[-1].speaker is not None and quote.sentence - spoken[-1].sentence <= 1 and quote.span.start - spoken[-1].span.end < 8:  # noqa: PLR2004 - reopened in the next paragraph
-            quote = replace(quote, speaker=spoken[-1].speaker, name=spoken[-1].name, cue=spoken[-1].cue, source=spoken[-1].source)  # noqa: PLW2901
+        elif (
+            spoken
+            and quote.kind == "speech"
+            and spoken[-1].speaker is not None
+            and quote.sentence - spoken[-1].sentence <= 1
+            and quote.span.start - spoken[-1].span.end < 8
+        ):  # noqa: PLR2004 - reopened in the next paragraph
+            quote = replace(
+                quote,
+                speaker=spoken[-1].speaker,
+                name=spoken[-1].name,
+                cue=spoken[-1].cue,
+                source=spoken[-1].source,
+            )  # noqa: PLW2901
         spoken.append(quote)
     return spoken
 

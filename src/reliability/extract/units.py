@@ -127,7 +127,9 @@ def unit_after(tokens: Tokens, index: int, end: int, *, digits: bool) -> Unit | 
         return _measure(tokens, index + 1, tables)
     if word in {"square", "sq", "cubic"} and tokens.word(index + 2) in tables["units"]:
         inner = _measure(tokens, index + 2, tables)
-        return Unit("measure", f"{'cubic' if word == 'cubic' else 'square'} {inner.name}", inner.end, inner.last)
+        return Unit(
+            "measure", f"{'cubic' if word == 'cubic' else 'square'} {inner.name}", inner.end, inner.last
+        )
     if word == "nautical" and tokens.word(index + 2) in {"mile", "miles"}:
         return Unit("measure", "nautical mile", tokens.ends[index + 2], index + 2)
     return None
@@ -160,7 +162,10 @@ def _currency_after(tokens: Tokens, index: int, tables: dict[str, Any]) -> Unit 
     nation = ""
     if tokens.word(position) == "u" and tokens.word(position + 1) == "s":
         nation, position = "us", position + 2
-    elif tokens.word(position) in {"new", "hong"} and f"{tokens.word(position)} {tokens.word(position + 1)}" in money["nations"]:
+    elif (
+        tokens.word(position) in {"new", "hong"}
+        and f"{tokens.word(position)} {tokens.word(position + 1)}" in money["nations"]
+    ):
         nation, position = f"{tokens.word(position)} {tokens.word(position + 1)}", position + 2
     elif tokens.word(position) == "new" and tokens.word(position + 1) == "zealand":
         nation, position = "zealand", position + 2
@@ -188,8 +193,15 @@ def _measure(tokens: Tokens, position: int, tables: dict[str, Any]) -> Unit:
     kind, name = tables["units"][tokens.words[position]]
     last = position
     if name == "degree" and tokens.word(position + 1) in {"celsius", "fahrenheit", "centigrade"}:
-        last, name = position + 1, "celsius" if tokens.word(position + 1) == "centigrade" else tokens.words[position + 1]
-    elif tokens.word(position + 1) in {"per", "an", "a"} and tokens.word(position + 2) in {"hour", "second"} and kind == "measure":
+        last, name = (
+            position + 1,
+            "celsius" if tokens.word(position + 1) == "centigrade" else tokens.words[position + 1],
+        )
+    elif (
+        tokens.word(position + 1) in {"per", "an", "a"}
+        and tokens.word(position + 2) in {"hour", "second"}
+        and kind == "measure"
+    ):
         last, name = position + 2, f"{name} per {tokens.words[position + 2]}"
     elif name == "year" and tokens.word(position + 1) in {"old", "olds"}:
         last, kind, name = position + 1, "age", "year of age"
@@ -208,27 +220,63 @@ def counted(tokens: Tokens, index: int) -> Unit | None:
     position = index + 1
     for position in range(index + 1, min(index + 1 + _NOUN_REACH, len(tokens))):
         word = tokens.words[position]
-        if tokens.gap(position - 1) not in _WORD_GAP and not (tokens.gap(position - 1) == "-" and position > index + 1):
+        if tokens.gap(position - 1) not in _WORD_GAP and not (
+            tokens.gap(position - 1) == "-" and position > index + 1
+        ):
             break
         if word in tables["states"]:
-            return Unit("count", "person", tokens.ends[position], position, (tokens.starts[position], tokens.ends[position]))
+            return Unit(
+                "count",
+                "person",
+                tokens.ends[position],
+                position,
+                (tokens.starts[position], tokens.ends[position]),
+            )
         if word in FUNCTION_WORDS or word[0].isdigit():
-            if word in {"other", "more", "new", "different", "additional", "further", "such", "second"} and position == index + 1:
+            if (
+                word in {"other", "more", "new", "different", "additional", "further", "such", "second"}
+                and position == index + 1
+            ):
                 continue
             break
         if _plural(word, tables):
-            return Unit("count", singular(word), tokens.ends[position], position, (tokens.starts[index + 1], tokens.ends[position]))
+            return Unit(
+                "count",
+                singular(word),
+                tokens.ends[position],
+                position,
+                (tokens.starts[index + 1], tokens.ends[position]),
+            )
     for back in range(index - 1, max(index - 6, -1), -1):
         word = tokens.words[back]
         if word in tables["before"] and tables["before"][word]:
-            return Unit("count", tables["before"][word], tokens.ends[index], index, (tokens.starts[back], tokens.ends[back]))
-    if tokens.word(index) in {"one", "1", "a"} and index + 1 < len(tokens) and tokens.gap(index) in _WORD_GAP and tokens.words[index + 1] not in FUNCTION_WORDS:
-        return Unit("count", tokens.words[index + 1], tokens.ends[index + 1], index + 1, (tokens.starts[index + 1], tokens.ends[index + 1]))
+            return Unit(
+                "count",
+                tables["before"][word],
+                tokens.ends[index],
+                index,
+                (tokens.starts[back], tokens.ends[back]),
+            )
+    if (
+        tokens.word(index) in {"one", "1", "a"}
+        and index + 1 < len(tokens)
+        and tokens.gap(index) in _WORD_GAP
+        and tokens.words[index + 1] not in FUNCTION_WORDS
+    ):
+        return Unit(
+            "count",
+            tokens.words[index + 1],
+            tokens.ends[index + 1],
+            index + 1,
+            (tokens.starts[index + 1], tokens.ends[index + 1]),
+        )
     return None
 
 
 def _plural(word: str, tables: dict[str, Any]) -> bool:
-    return word in tables["plurals"] or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and len(word) > 3)  # noqa: PLR2004 - "his", "was"
+    return word in tables["plurals"] or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and len(word) > 3
+    )  # noqa: PLR2004 - "his", "was"
 
 
 def singular(noun: str) -> str:

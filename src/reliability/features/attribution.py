@@ -46,14 +46,30 @@ class AttributionShare:
                 found.append(_traceable(best.source, best.kind, best.name, reading, grades, self.name))
             elif number in spoken and spoken[number].source != "vague":
                 quote = spoken[number]
-                found.append(_traceable(quote.speaker or quote.span, quote.source, quote.name, reading, grades, self.name))
+                found.append(
+                    _traceable(
+                        quote.speaker or quote.span, quote.source, quote.name, reading, grades, self.name
+                    )
+                )
             else:
                 message = "A checkable statement, handed to nobody."
-                found.append(Evidence(self.name, "unattributed", sentence.span, (), message, 1.0, grades.get("unattributed", 0.0)))
+                found.append(
+                    Evidence(
+                        self.name,
+                        "unattributed",
+                        sentence.span,
+                        (),
+                        message,
+                        1.0,
+                        grades.get("unattributed", 0.0),
+                    )
+                )
         return Measurement(self.name, tuple(found))
 
 
-def _traceable(source: Span, kind: str, name: str, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:
+def _traceable(
+    source: Span, kind: str, name: str, reading: Reading, grades: Mapping[str, float], feature: str
+) -> Evidence:
     printed = " ".join(reading.quoted(source).split())
     meant = f" ({name})" if name and name.lower() not in printed.lower() else ""
     message = f"Traceable to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
@@ -63,6 +79,11 @@ def _traceable(source: Span, kind: str, name: str, reading: Reading, grades: Map
 def _vague(attribution: Attribution, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:
     span = attribution.cue
     if attribution.source is not None and attribution.source.field == span.field:
-        span = Span(span.article_id, min(span.start, attribution.source.start), max(span.end, attribution.source.end), span.field)
+        span = Span(
+            span.article_id,
+            min(span.start, attribution.source.start),
+            max(span.end, attribution.source.end),
+            span.field,
+        )
     message = f"“{' '.join(reading.quoted(span).split())}”: nobody a reader could ask."
     return Evidence(feature, "vague", span, (), message, 1.0, grades.get("vague", 0.0))

@@ -20,9 +20,26 @@ class BoilerplateRatio:
         rest = [passage for passage in reading.passages if not passage.story]
         share = 1.0 - sum(len(passage.span) for passage in rest) / total
         whole = Span(reading.article.id, reading.passages[0].span.start, reading.passages[-1].span.end)
-        found = [Evidence(self.name, "measured", whole, (), f"{share:.0%} of {total:,} characters are the story.", share, 1.0)]
+        found = [
+            Evidence(
+                self.name,
+                "measured",
+                whole,
+                (),
+                f"{share:.0%} of {total:,} characters are the story.",
+                share,
+                1.0,
+            )
+        ]
         found += [
-            Evidence(self.name, "boilerplate", passage.span, (), f"Not the story: {passage.kind} ({passage.reason}).", len(passage.span) / total)
+            Evidence(
+                self.name,
+                "boilerplate",
+                passage.span,
+                (),
+                f"Not the story: {passage.kind} ({passage.reason}).",
+                len(passage.span) / total,
+            )
             for passage in rest
         ]
         return Measurement(self.name, tuple(found))

@@ -34,7 +34,9 @@ class NumericConsistency:
                 continue
             for value, claims in _own(item, article).items():
                 aligned.update(claim.mention for claim in claims if isinstance(claim.mention, Quantity))
-                found += _judge(testimony(consensus, item, value, article), claims, reading, grades, self.name)
+                found += _judge(
+                    testimony(consensus, item, value, article), claims, reading, grades, self.name
+                )
         found += [
             Evidence(self.name, "unchecked", quantity.span, (), "No other article speaks of this number.")
             for quantity in reading.quantities
@@ -51,7 +53,9 @@ def _own(item: Item, article: str) -> dict[int, list[Claim]]:
     return own
 
 
-def _judge(heard: Testimony, claims: list[Claim], reading: Reading, grades: Mapping[str, float], feature: str) -> list[Evidence]:
+def _judge(
+    heard: Testimony, claims: list[Claim], reading: Reading, grades: Mapping[str, float], feature: str
+) -> list[Evidence]:
     """One piece of evidence per mention; a number said twice counts once, where it stands most prominently."""
     claims = sorted(claims, key=lambda claim: (_PLACES.index(_place(claim)), claim.span.start))
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
@@ -85,7 +89,11 @@ def _place(claim: Claim) -> str:
 
 def _printed(reading: Reading, claim: Claim) -> str:
     mention = claim.mention
-    if isinstance(mention, Quantity) and mention.noun is not None and mention.noun.start >= mention.span.start:
+    if (
+        isinstance(mention, Quantity)
+        and mention.noun is not None
+        and mention.noun.start >= mention.span.start
+    ):
         text = reading.article.text if mention.span.field == "text" else reading.article.title or ""
         return f"“{' '.join(text[mention.span.start : mention.noun.end].split())}”"
     return f"“{' '.join(reading.quoted(claim.span).split())}”"

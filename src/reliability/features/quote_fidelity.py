@@ -34,11 +34,16 @@ class QuoteFidelity:
                 if claim.article_id == article and isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
                     heard = testimony(consensus, item, claim.value, article)
-                    found.append(_speaker(claim, claim.mention, item, consensus, grades, self.name) or _words(heard, claim, item, grades, self.name))
+                    found.append(
+                        _speaker(claim, claim.mention, item, consensus, grades, self.name)
+                        or _words(heard, claim, item, grades, self.name)
+                    )
         found += [
             Evidence(self.name, "unchecked", quote.span, (), "No other article prints these words.")
             for quote in reading.quotes
-            if quote.kind == "speech" and quote not in aligned and len(reading.quoted(quote.span).split()) >= _FEWEST_WORDS
+            if quote.kind == "speech"
+            and quote not in aligned
+            and len(reading.quoted(quote.span).split()) >= _FEWEST_WORDS
         ]
         return Measurement(self.name, tuple(found))
 
@@ -55,13 +60,17 @@ def _words(heard: Testimony, claim: Claim, item: Item, grades: Mapping[str, floa
             message = f"{count} other {'article prints' if count == 1 else 'articles print'} the same words."
             return Evidence(feature, "agrees", claim.span, spans, message, 1.0, 1.0)
         case "conflicts":
-            message = f"{count} other articles print it otherwise: {_DIFFERENCES[how]} (here / there: {words})."
+            message = (
+                f"{count} other articles print it otherwise: {_DIFFERENCES[how]} (here / there: {words})."
+            )
             return Evidence(feature, "altered", claim.span, spans, message, severity=grades.get(how, 0.0))
         case "contested":
             message = f"{count} other {'article prints' if count == 1 else 'articles print'} it otherwise (here / there: {words}); not enough voices to tell who is right."
             return Evidence(feature, "contested", claim.span, spans, message)
         case _:
-            return Evidence(feature, "unchecked", claim.span, (), "No other independent article prints these words.")
+            return Evidence(
+                feature, "unchecked", claim.span, (), "No other independent article prints these words."
+            )
 
 
 def _oriented(words: str, claim: Claim, other: Claim, item: Item) -> str:  # noqa: ARG001 - values alone tell the side
@@ -70,7 +79,9 @@ def _oriented(words: str, claim: Claim, other: Claim, item: Item) -> str:  # noq
     return "; ".join(" / ".join(reversed(piece.split(" / "))) for piece in words.split("; "))
 
 
-def _speaker(claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str) -> Evidence | None:
+def _speaker(
+    claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str
+) -> Evidence | None:
     """Evidence that the same words are given to another person by two voices that agree with each other."""
     if quote.source != "person" or not quote.name:
         return None
@@ -78,7 +89,13 @@ def _speaker(claim: Claim, quote: Quote, item: Item, consensus: Consensus, grade
     others: dict[int, Claim] = {}
     for other in item.claims:
         mention, voice = other.mention, consensus.voice(other.article_id)
-        if voice == own or other.value != claim.value or not isinstance(mention, Quote) or mention.source != "person" or not mention.name:
+        if (
+            voice == own
+            or other.value != claim.value
+            or not isinstance(mention, Quote)
+            or mention.source != "person"
+            or not mention.name
+        ):
             continue
         if same_name(mention.name, quote.name):
             return None
@@ -87,7 +104,14 @@ def _speaker(claim: Claim, quote: Quote, item: Item, consensus: Consensus, grade
     if len(named) < 2 or not all(same_name(_name(named[0]), _name(other)) for other in named[1:]):  # noqa: PLR2004 - two witnesses
         return None
     message = f"Given to {quote.name}; {len(named)} other articles give the same words to {_name(named[0])}."
-    return Evidence(feature, "conflicts", claim.span, tuple(other.span for other in named), message, severity=grades.get("speaker", 0.0))
+    return Evidence(
+        feature,
+        "conflicts",
+        claim.span,
+        tuple(other.span for other in named),
+        message,
+        severity=grades.get("speaker", 0.0),
+    )
 
 
 def _name(claim: Claim) -> str:

@@ -18,7 +18,12 @@ _MARKS = {
     "automated_readability_index": (12.0, 22.0),
     "coleman_liau_index": (12.0, 20.0),
 }
-_SHORT_NAMES = {"lix": "LIX", "rix": "RIX", "automated_readability_index": "ARI", "coleman_liau_index": "Coleman-Liau"}
+_SHORT_NAMES = {
+    "lix": "LIX",
+    "rix": "RIX",
+    "automated_readability_index": "ARI",
+    "coleman_liau_index": "Coleman-Liau",
+}
 _FEWEST_WORDS = 100  # the length of the samples that the measures were made on
 
 
@@ -37,7 +42,11 @@ class Readability:
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """The mean of four readability measures, each 1 up to its easy mark and falling to 0 at its hard one."""
-        spans = [sentence.span for sentence in reading.sentences if sentence.place != "headline" and sentence.span.field == "text"]
+        spans = [
+            sentence.span
+            for sentence in reading.sentences
+            if sentence.place != "headline" and sentence.span.field == "text"
+        ]
         if sum(len(sentence.words) for sentence in reading.sentences) < _FEWEST_WORDS or not spans:
             return Measurement(self.name)
         text = "\n".join(reading.quoted(span) for span in spans)

@@ -17,13 +17,21 @@ class SelfConsistency:
         found: list[Evidence] = []
         for item in consensus.items:
             if item.kind == "quantity":
-                own = [claim for claim in item.claims if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)]
+                own = [
+                    claim
+                    for claim in item.claims
+                    if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)
+                ]
                 if len(own) > 1:
-                    found += _contradictions(own, item, reading, grades, self.name) or _agreements(own, reading, self.name)
+                    found += _contradictions(own, item, reading, grades, self.name) or _agreements(
+                        own, reading, self.name
+                    )
         return Measurement(self.name, tuple(found))
 
 
-def _contradictions(own: list[Claim], item: Item, reading: Reading, grades: Mapping[str, float], feature: str) -> list[Evidence]:
+def _contradictions(
+    own: list[Claim], item: Item, reading: Reading, grades: Mapping[str, float], feature: str
+) -> list[Evidence]:
     """The most prominent claim of each contradicted pair of values, against the claims of the other."""
     found = []
     ordered = sorted(own, key=lambda claim: (_rank(claim), claim.span.start))
@@ -51,7 +59,11 @@ def _agreements(own: list[Claim], reading: Reading, feature: str) -> list[Eviden
         places = {_where(claim) for claim in rest} - {_where(first)}
         if places and _where(first) in {"headline", "lead"}:
             message = f"The {_where(first)}'s “{reading.quoted(first.span)}” is what the {' and the '.join(sorted(places))} says."
-            found.append(Evidence(feature, "agrees", first.span, tuple(claim.span for claim in rest), message, 1.0, 1.0))
+            found.append(
+                Evidence(
+                    feature, "agrees", first.span, tuple(claim.span for claim in rest), message, 1.0, 1.0
+                )
+            )
     return found
 
 

@@ -46,6 +46,8 @@ class InputError(ValueError):
 class ConfigError(ValueError):
     """Weights or settings that cannot be used; ``problem`` names the file and the key."""
 
-    def __init__(self, message: str, *, file: str | None = None, line: int | None = None, field: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, file: str | None = None, line: int | None = None, field: str | None = None
+    ) -> None:
         self.problem = Problem(message, file, line, field)
         super().__init__(str(self.problem))

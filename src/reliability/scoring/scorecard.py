@@ -9,7 +9,9 @@ from reliability.scoring.config import Config
 def settle(measurement: Measurement, config: Config) -> Measurement:
     """The measurement pulled towards the feature's neutral value while evidence is thin."""
     settings = config.features.get(measurement.feature)
-    return replace(measurement, prior=settings.neutral, strength=settings.strength) if settings else measurement
+    return (
+        replace(measurement, prior=settings.neutral, strength=settings.strength) if settings else measurement
+    )
 
 
 def contribute(measurements: tuple[Measurement, ...], config: Config) -> tuple[Contribution, ...]:

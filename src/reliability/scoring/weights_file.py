@@ -143,7 +143,9 @@ def _feature(table: dict[str, Any], was: FeatureSettings | None) -> FeatureSetti
     _only(table, ("weight", "neutral", "strength", "shape", "grades"), "setting")
     if was is None and "weight" not in table:
         raise ConfigError("has no weight; give it one, 0 or more")
-    given: dict[str, Any] = {key: number(table[key], key) for key in ("weight", "neutral", "strength") if key in table}
+    given: dict[str, Any] = {
+        key: number(table[key], key) for key in ("weight", "neutral", "strength") if key in table
+    }
     if "shape" in table:
         try:
             given["shape"] = Shape.parse(table["shape"])
