@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from reliability.compare.testimony import Testimony, testimony
 from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quantity, Reading
 
-_AMOUNTS = frozenset({"money", "count", "percent", "measure", "duration", "score"})
+_AMOUNTS = frozenset({"money", "count", "percent", "measure", "duration", "score", "number"})
 _DIFFERENCES = {
     "scale": "a slip by a power of ten",
-    "digit": "a digit changed or two exchanged",
+    "transposition": "two digits exchanged",
+    "digit": "a digit changed",
     "unit": "another unit",
     "noun": "the same number of other things",
     "date": "another date",
@@ -70,7 +71,7 @@ def _judge(
                 weight = 1.0 if first else 0.0
                 message = f"{printed}: {_voices(against)} the same."
             case "conflicts":
-                how = heard.difference[0]
+                how = heard.difference.kind if heard.difference else "difference"
                 severity = grades.get(how, 0.0) * grades.get(_place(claim), 1.0) if first else 0.0
                 message = f"{printed}: {_voices(against)} otherwise; {_DIFFERENCES[how]}."
             case "contested":

@@ -44,7 +44,7 @@ def _contradictions(
             blamed.add(claim.value)
             against = tuple(rest.span for rest in ordered if rest.value == other.value)
             message = f"The {_where(claim)} says “{reading.quoted(claim.span)}”, the {_where(other)} “{reading.quoted(other.span)}”."
-            severity = grades.get(how[0], 0.0) * grades.get(_where(claim), 1.0)
+            severity = grades.get(how.kind, 0.0) * grades.get(_where(claim), 1.0)
             found.append(Evidence(feature, "conflicts", claim.span, against, message, severity=severity))
     return found
 
