@@ -8,7 +8,9 @@ from reliability.records import Quantity
 _UNSAID = ({"degree", "celsius"}, {"degree", "fahrenheit"})
 # Units that a slip of the pen exchanges: those of one dimension. Money and percentages are dimensions of their own.
 _DIMENSIONS = (
-    frozenset({"kilometre", "metre", "centimetre", "millimetre", "mile", "nautical mile", "foot", "inch", "yard"}),
+    frozenset(
+        {"kilometre", "metre", "centimetre", "millimetre", "mile", "nautical mile", "foot", "inch", "yard"}
+    ),
     frozenset({"kilogram", "gram", "milligram", "microgram", "tonne", "ton", "pound", "ounce"}),
     frozenset({"litre", "millilitre", "gallon", "barrel"}),
     frozenset({"celsius", "fahrenheit", "degree"}),
@@ -16,7 +18,21 @@ _DIMENSIONS = (
     frozenset({"watt", "kilowatt", "megawatt", "gigawatt"}),
     frozenset({"megabyte", "gigabyte", "terabyte"}),
     frozenset({"hectare", "acre", "square kilometre", "square mile", "square metre", "square foot"}),
-    frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "night", "fortnight", "century"}),
+    frozenset(
+        {
+            "second",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "month",
+            "year",
+            "decade",
+            "night",
+            "fortnight",
+            "century",
+        }
+    ),
 )
 
 

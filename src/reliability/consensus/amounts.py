@@ -26,6 +26,8 @@ _STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illne
 _REACH = 6  # words: a clause on either side
 _PROMINENT = frozenset({"headline", "lead"})
 # Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
+_SECOND = 0.5  # the share of the wanted likeness that a second witness to a mere difference must reach
+_MERE = frozenset({"difference", "date", "digit"})
 _SLIPS = frozenset({"scale", "transposition"})
 
 
@@ -65,7 +67,7 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
     ]
     for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
         _join(pair, mentions, values, held)
-    return _items(readings, mentions, values, _differences(mentions, values, held, pairs))
+    return _items(readings, mentions, values, _differences(mentions, voices, values, held, pairs))
 
 
 def _join(pair: _Pair, mentions: list[_Mention], values: Groups, held: list[set[int]]) -> None:
@@ -158,10 +160,10 @@ def _state(reading: Reading, quantity: Quantity) -> str:
 
 
 def _differences(
-    mentions: list[_Mention], values: Groups, held: list[set[int]], pairs: list[_Pair]
+    mentions: list[_Mention], voices: list[int], values: Groups, held: list[set[int]], pairs: list[_Pair]
 ) -> dict[tuple[int, int], str]:
     """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
-    best: dict[tuple[int, int], _Pair] = {}
+    linked: dict[tuple[int, int], list[tuple[_Pair, bool]]] = {}
     for pair in pairs:
         a, b = sorted((values.find(pair.first), values.find(pair.second)))
         if a == b or pair.how in {"equal", "compatible"} or not _opposed(held[a], held[b], pair.how):
@@ -172,12 +174,30 @@ def _differences(
             first.quantity,
             second.quantity,
             leads=_lead(first, second),
-            alone=first.alone and second.alone,
+            alone=first.alone or second.alone if pair.how == "date" else first.alone and second.alone,
             outvoted=max(len(held[a]), len(held[b])) > 1,
         )
-        if pair.similarity >= least and ((a, b) not in best or pair.similarity > best[a, b].similarity):
-            best[a, b] = pair
-    return {key: pair.how for key, pair in best.items()}
+        if pair.similarity >= least * _SECOND:
+            linked.setdefault((a, b), []).append((pair, pair.similarity >= least))
+    return {
+        (a, b): max((pair for pair, sure in found if sure), key=lambda pair: (pair.similarity, pair.how)).how
+        for (a, b), found in linked.items()
+        if any(sure for _, sure in found)
+        and _witnessed(found, mentions, voices, max(len(held[a]), len(held[b])))
+    }
+
+
+def _witnessed(
+    found: list[tuple[_Pair, bool]], mentions: list[_Mention], voices: list[int], behind: int
+) -> bool:
+    """Whether a mere difference rests on two witnesses, where there are two: one of the voices behind a value may
+    have spoken of something else.
+    """
+    if behind == 1 or any(sure and pair.how not in _MERE for pair, sure in found):
+        return True
+    first = {voices[mentions[pair.first].reading] for pair, _ in found}
+    second = {voices[mentions[pair.second].reading] for pair, _ in found}
+    return max(len(first), len(second)) > 1
 
 
 def _opposed(first: set[int], second: set[int], how: str) -> bool:

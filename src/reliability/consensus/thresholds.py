@@ -45,7 +45,7 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone:
     """
     digits = min(telling(first), telling(second))
     if first.kind == "date":
-        return 0.02 if alone else 0.05 if leads else 0.20
+        return 0.02 if alone else 0.05 if leads else 0.15
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
@@ -90,5 +90,5 @@ def to_differ(
         case _:
             if not _near(first, second):
                 return NEVER
-            strict, loose = (0.25, 0.55) if outvoted else (0.15, 0.40)
+            strict, loose = (0.25, 0.55) if outvoted else (0.15, 0.30)
             return strict if alone and digits > 1 else loose
