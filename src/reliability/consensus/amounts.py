@@ -225,11 +225,7 @@ def _items(
             continue  # nobody else speaks of it
         order = {value: number for number, value in enumerate(dict.fromkeys(map(values.find, group)))}
         claims = tuple(
-            Claim(
-                readings[mentions[index].reading].article.id,
-                mentions[index].quantity,
-                order[values.find(index)],
-            )
+            _claim(readings[mentions[index].reading], mentions[index].quantity, order[values.find(index)])
             for index in group
         )
         unlike = {
@@ -239,3 +235,7 @@ def _items(
         }
         items.append(Item("quantity", claims, differences=unlike))
     return items
+
+
+def _claim(reading: Reading, quantity: Quantity, value: int) -> Claim:
+    return Claim(reading.article.id, quantity, value, reading.printed(quantity.extent))

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from reliability.records import Claim, Fact, Item, Quantity, Quote, Reading, Span
+from reliability.records import Claim, Fact, Item, Quantity, Quote
 
 _WITNESSES = 2  # "at least two independent voices"
 
 
-def facts(items: list[Item], voices: dict[str, int], readings: dict[str, Reading]) -> tuple[Fact, ...]:
+def facts(items: list[Item], voices: dict[str, int]) -> tuple[Fact, ...]:
     """The values that two or more voices claim, best supported first.
 
     The confidence of a fact is Laplace's rule over the voices that speak of it: one more than those that say it,
@@ -16,7 +16,6 @@ def facts(items: list[Item], voices: dict[str, int], readings: dict[str, Reading
     Args:
         items: All items of the event.
         voices: The voice of each article.
-        readings: The readings by article id.
     """
     found: list[tuple[int, Fact]] = []
     for item in items:
@@ -30,7 +29,7 @@ def facts(items: list[Item], voices: dict[str, int], readings: dict[str, Reading
             sure, heard = len(holders - against), len(holders ^ against)
             support = tuple(claim.span for claim in claims)
             dissent = tuple(claim.span for claim in opposed)
-            named = _named(claims, readings)
+            named = _named(claims)
             found.append((len(holders), Fact(item.kind, *named, (sure + 1) / (heard + 2), support, dissent)))
     found.sort(key=lambda entry: -entry[0])
     return tuple(fact for _, fact in found)
@@ -49,15 +48,14 @@ def _stated(item: Item) -> list[int]:
     return chosen
 
 
-def _named(claims: list[Claim], readings: dict[str, Reading]) -> tuple[float | str, str, str]:
+def _named(claims: list[Claim]) -> tuple[float | str, str, str]:
     """Value, unit and label of a fact: the most frequent number, plainly stated ones first; the longest words."""
     quantities = [claim for claim in claims if isinstance(claim.mention, Quantity)]
     if not quantities:
         longest = max(
             claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id)
         )
-        text = " ".join(readings[longest.article_id].quoted(longest.span).split())
-        return text, "", f"“{text}”"
+        return longest.text, "", f"“{longest.text}”"
     shown = max(quantities, key=lambda claim: _plainness(claim, quantities))
     mention = shown.mention
     assert isinstance(mention, Quantity)
@@ -67,7 +65,7 @@ def _named(claims: list[Claim], readings: dict[str, Reading]) -> tuple[float | s
         if isinstance(claim.mention, Quantity) and claim.mention.unit
     )
     unit = max(units, key=lambda name: (units[name], name == mention.unit, name)) if units else ""
-    return mention.value, unit, _label(shown, mention, readings)
+    return mention.value, unit, shown.text
 
 
 def _plainness(claim: Claim, quantities: list[Claim]) -> tuple[int, bool, bool, str]:
@@ -77,11 +75,3 @@ def _plainness(claim: Claim, quantities: list[Claim]) -> tuple[int, bool, bool, 
         isinstance(other.mention, Quantity) and other.mention.value == mention.value for other in quantities
     )
     return same, mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
-
-
-def _label(claim: Claim, mention: Quantity, readings: dict[str, Reading]) -> str:
-    """The quantity as printed, with the noun it counts."""
-    span, noun = mention.span, mention.noun
-    if noun is not None and noun.field == span.field and noun.start >= span.start:
-        span = Span(span.article_id, span.start, max(span.end, noun.end), span.field)
-    return " ".join(readings[claim.article_id].quoted(span).split())

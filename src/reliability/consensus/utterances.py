@@ -68,13 +68,12 @@ def _item(
         values.setdefault(printings[index].wording.words, len(values))
     value = {index: values[printings[index].wording.words] for index in group}
     claims = [
-        Claim(readings[printings[index].reading].article.id, printings[index].quote, value[index])
-        for index in group
+        _claim(readings[printings[index].reading], printings[index].quote, value[index]) for index in group
     ]
     quoting = {printings[index].reading for index in group}
     for words, number in values.items():
         printed = streams.printing(words, quoting)
-        claims += [Claim(readings[other].article.id, span, number) for other, span in printed]
+        claims += [_claim(readings[other], span, number) for other, span in printed]
     agreements: set[tuple[int, int]] = set()
     differences: dict[tuple[int, int], Difference] = {}
     for (i, j), found in related.items():
@@ -87,6 +86,11 @@ def _item(
             words = found.words if a < b else found.turned
             differences[min(a, b), max(a, b)] = Difference(found.kind, words)
     return Item("quote", tuple(claims), frozenset(agreements), differences)
+
+
+def _claim(reading: Reading, mention: Quote | Span, value: int) -> Claim:
+    span = mention if isinstance(mention, Span) else mention.span
+    return Claim(reading.article.id, mention, value, reading.printed(span))
 
 
 def _same_speaker(first: Quote, second: Quote) -> bool:

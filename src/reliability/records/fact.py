@@ -14,16 +14,20 @@ class Claim:
     Attributes:
         mention: The quantity or quotation, or a bare span where the words stand in running text.
         value: Index of the claimed value among the item's values: claims with one index agree.
+        text: The claim as printed, white space evened out.
     """
 
     article_id: str
     mention: Quantity | Quote | Span
     value: int
+    text: str
 
     @property
     def span(self) -> Span:
         """Where the claim stands."""
-        return self.mention if isinstance(self.mention, Span) else self.mention.span
+        if isinstance(self.mention, Span):
+            return self.mention
+        return self.mention.extent if isinstance(self.mention, Quantity) else self.mention.span
 
 
 @dataclass(frozen=True, slots=True)
