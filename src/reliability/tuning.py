@@ -20,7 +20,9 @@ from reliability.scoring.settings import IntervalSettings
 from reliability.scoring.tuning import Tuning, tuned
 
 Settings = Config | Mapping[str, float] | str | PathLike[str] | None
-_NO_INTERVAL = IntervalSettings(draws=1, level=0.5)  # nobody asks for intervals here, and drawing them takes time
+_NO_INTERVAL = IntervalSettings(
+    draws=1, level=0.5
+)  # nobody asks for intervals here, and drawing them takes time
 
 
 class Preference(NamedTuple):
@@ -115,9 +117,7 @@ def study(
     return tuned([measured for _, measured in ordered], settings, {"data": f"blake2b {data}", **_versions()})
 
 
-def measure(
-    event: Event, preferred: Sequence[Pair], config: Config, features: tuple[Feature, ...]
-) -> Case:
+def measure(event: Event, preferred: Sequence[Pair], config: Config, features: tuple[Feature, ...]) -> Case:
     """What a labelled event's articles are credited with; one without pairs is not read at all."""
     if not preferred:
         return case(event.id, (), (), config)

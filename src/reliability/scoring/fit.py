@@ -9,7 +9,7 @@ from reliability.scoring.cases import Case, Floats
 
 # How strongly the fit is pulled towards the present weights, from hardly to nearly wholly.
 PULLS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
-_FLOOR = 1e-4  # a ridge on everything, so that perfectly separated pairs have a finite answer
+_POINTS = 10.0  # a lead of so many points stands for odds of e to one that the article is the better one
 _FOLDS = 5  # for choosing the pull
 
 
@@ -17,20 +17,20 @@ def fit(cases: Sequence[Case], present: Floats, pull: float) -> Floats:
     """The weights, 0 or more, that best put the better article of each pair ahead.
 
     The logistic model of paired comparisons (Bradley and Terry 1952) on the differences of credits inside an event.
-    With w the weights, d a pair's differences and p the present weights, it minimises::
+    With w the weights and p the present ones, both divided by ten points, and d a pair's differences, it minimises::
 
-        sum over events of mean over pairs of log(1 + exp(-w . d))  +  pull / 2 * |w - c p|^2
+        sum over events of mean over pairs of log(1 + exp(-w . d))  +  pull / 2 * |w - p|^2
 
-    over w >= 0 and a scale c >= 0: only proportions matter to a ranking, so only they are held back. Each event counts
-    alike, however many pairs it has. A weight that is 0 stays so: that feature is switched off.
+    over w >= 0. Each event counts alike, however many pairs it has. A weight that is 0 stays so: that feature is
+    switched off.
 
     Args:
         cases: The events, measured.
-        present: The present weights, of any positive sum.
+        present: The present weights, summing to 100.
         pull: How strongly the present weights count, above 0.
 
     Returns:
-        Weights that sum to 100; all 0 where no weights of 0 or more order the pairs better than chance.
+        Weights that sum to 100; all 0 where the pairs run against every feature.
     """
     from scipy.optimize import minimize  # late: scikit-learn brings it, and scoring does not need it
 
@@ -38,22 +38,19 @@ def fit(cases: Sequence[Case], present: Floats, pull: float) -> Floats:
     counted = [case for case in cases if len(case.pairs)]
     differences = np.concatenate([case.differences[:, used] for case in counted])
     counts = np.concatenate([np.full(len(case.pairs), 1.0 / len(case.pairs)) for case in counted])
-    direction = present[used] / np.linalg.norm(present[used])
+    wanted = present[used] / _POINTS
 
-    def loss(point: Floats) -> tuple[float, Floats]:
-        weights, scale = point[:-1], point[-1]
-        margins = differences @ weights
-        off = weights - scale * direction
-        value = counts @ np.logaddexp(0.0, -margins) + pull / 2 * (off @ off) + _FLOOR / 2 * (point @ point)
-        slope = -(counts / (1.0 + np.exp(np.clip(margins, -500, 500)))) @ differences + pull * off
-        return float(value), np.append(slope, -pull * (direction @ off)) + _FLOOR * point
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        margins, off = differences @ weights, weights - wanted
+        value = counts @ np.logaddexp(0.0, -margins) + pull / 2 * (off @ off)
+        return float(value), pull * off - (counts / (1.0 + np.exp(margins))) @ differences
 
-    start = np.append(direction, 1.0)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * len(start)).x
+    with np.errstate(over="ignore"):  # a hopeless margin's share is then 0, as it should be
+        found = minimize(loss, wanted, jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * len(used)).x
     weights = np.zeros(len(present))
-    weights[used] = found[:-1]
+    weights[used] = found
     total = weights.sum()
-    return weights / total * 100.0 if total > _FLOOR else np.zeros(len(present))
+    return weights / total * 100.0 if total > 0 else weights
 
 
 def choose_pull(cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS) -> float:

@@ -1,7 +1,7 @@
 """Weights tuned to labelled events, with what they gain on events that they were not fitted on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,7 +48,9 @@ class Tuning:
     def verdict(self) -> str:
         """What the figures say of the tuned weights, in one sentence."""
         if self.gain.low <= 0.0:
-            return "On events they have not seen, weights tuned so are not surely better than the present ones."
+            return (
+                "On events they have not seen, weights tuned so are not surely better than the present ones."
+            )
         if self.outlets_gain is None:
             return "On events they have not seen, weights tuned so rank better than the present ones."
         if self.outlets_gain.value <= self.gain.value / 2:
@@ -70,9 +72,16 @@ def tuned(cases: Sequence[Case], config: Config, record: Mapping[str, str]) -> T
     Raises:
         InputError: Too few events with a pair, or labels that run against every feature.
     """
+    from threadpoolctl import threadpool_limits  # late: scikit-learn brings it
+
     paired = [case for case in cases if len(case.pairs)]
     if len(paired) < FEWEST_EVENTS:
         raise InputError(_too_few(len(paired)), field="label")
+    with threadpool_limits(1):  # the matrices are small: threads would only wait for each other
+        return _with_record(_tuned(paired, config), record)
+
+
+def _tuned(paired: Sequence[Case], config: Config) -> Tuning:
     present = shares(config)
     pull = choose_pull(paired, present)
     weights = _rounded(fit(paired, present, pull))
@@ -83,7 +92,7 @@ def tuned(cases: Sequence[Case], config: Config, record: Mapping[str, str]) -> T
         )
     old, new = [case.leads(present) for case in paired], by_event(paired, present)
     unseen = by_outlet(paired, present)
-    found = Tuning(
+    return Tuning(
         config=config.with_weights(dict(zip(config.features, weights.tolist(), strict=True))),
         present=config,
         before=accuracy(old),
@@ -95,7 +104,6 @@ def tuned(cases: Sequence[Case], config: Config, record: Mapping[str, str]) -> T
         pull=pull,
         articles=sum(len(np.unique(case.pairs)) for case in paired),
     )
-    return _with_record(found, record)
 
 
 def _too_few(events: int) -> str:
@@ -115,8 +123,6 @@ def _rounded(weights: Floats) -> Floats:
 
 def _with_record(found: Tuning, record: Mapping[str, str]) -> Tuning:
     """The same, its settings' TOML headed by how they came about."""
-    from dataclasses import replace
-
     lines = {
         "fit": f"pairwise logistic, weights of 0 or more, pull {found.pull:g} towards the weights before",
         "events": f"{found.after.events}, with {found.after.pairs} pairs of {found.articles} articles",
