@@ -49,7 +49,9 @@ def test_the_weights_file_speaks_of_every_feature_and_of_no_other():
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_a_feature_has_cases_in_which_it_must_fire_and_must_stay_silent(name):
-    cases = tomllib.loads((ROOT / "fixtures" / "features" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    cases = tomllib.loads((ROOT / "fixtures" / "features" / f"{name}.toml").read_text(encoding="utf-8"))[
+        "case"
+    ]
     assert any("fires" in case for case in cases)
     assert any("silent" in case for case in cases)
 
@@ -75,14 +77,19 @@ def test_nothing_pickles_reaches_out_or_asks_the_clock(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_no_date_is_asked_for_and_no_random_state_is_shared(path):
-    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
     names = {node.func.attr for node in calls if isinstance(node.func, ast.Attribute)}
     assert not names & {"today", "now", "utcnow", "seed", "default_rng", "RandomState"}
 
 
 def test_imports_only_go_down():
     linter = pytest.importorskip("importlinter.cli", reason="import-linter is not installed")
-    assert linter.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == linter.EXIT_STATUS_SUCCESS
+    assert (
+        linter.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+        == linter.EXIT_STATUS_SUCCESS
+    )
 
 
 def test_scoring_is_reached_without_the_heavy_libraries():
