@@ -21,6 +21,8 @@ _COST = 0.5
 _PRIOR = 0.5
 # Where nobody else was heard at all, nothing is known: a statement may be spoken of or not, borne out or refuted.
 _UNHEARD = 0.5
+# What could not be measured could have come out anyhow; a fifth of the whole range says so without drowning the rest.
+_UNKNOWN = 0.2
 # A verdict that rests on its two witnesses alone falls with this chance when as many again are heard.
 _WITNESSES = 2
 _FALLS = 0.15
@@ -66,7 +68,8 @@ def interval(
             continue
         values = _draw(measurement, draws, lambda piece: _heard(piece, voice, own), random, others)
         measured = ~np.isnan(values)
-        credits = np.where(measured, settings.shape.apply(np.nan_to_num(values)), settings.neutral)
+        unknown = settings.neutral + _UNKNOWN * (random.random(draws) - settings.neutral)
+        credits = np.where(measured, settings.shape.apply(np.nan_to_num(values)), unknown)
         scores += config.share(measurement.feature) * (credits - settings.neutral)
     tail = (1.0 - config.interval.level) / 2.0
     low, high = np.quantile(scores, (tail, 1.0 - tail))
