@@ -10,7 +10,7 @@ from reliability.extract.tokens import Tokens
 
 # Letters and a sign ("US$", "NT$", "US $"), a sign and letters ("$US", "$A"), a sign, or letters alone ("Rs", "RM").
 _BEFORE = re.compile(
-    r"(?:(?:(?<![A-Za-z.])(?P<letters>[A-Za-z]{1,4}|[Uu]\.[Ss]\.?)[\s\u00a0]?)?(?P<sign>[$€£¥₹₩₽₺₪₫₦₱฿₴₿])(?P<after>[A-Z]{1,2}(?=\d|$))?"
+    r"(?:(?:(?<![A-Za-z.'’])(?P<letters>[A-Za-z]{1,4}|[Uu]\.[Ss]\.?)(?P<apart>[\s\u00a0])?)?(?P<sign>[$€£¥₹₩₽₺₪₫₦₱฿₴₿])(?P<after>[A-Z]{1,2}(?=\d|$))?"
     r"|(?<![A-Za-z])(?P<word>[A-Z][A-Za-z]{1,2}|Y=|MUSD|Y(?==))=?\.?)[\s\u00a0]?$"
 )
 _WIDEST = 9  # characters: "U.S. $ "
@@ -77,6 +77,8 @@ def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
     if match["after"]:
         return tables.prefixes.get(f"{match['after'].lower()}{sign}", tables.signs[sign]), match.start("sign")
     letters = (match["letters"] or "").lower().replace(".", "")
+    if match["apart"] and match["letters"] in {"a", "A", "s"}:
+        letters = ""  # "a $48 million contract"
     code = tables.prefixes.get(f"{letters}{sign}") if letters else None
     return (code, match.start()) if code else (tables.signs[sign], match.start("sign"))
 
@@ -105,6 +107,8 @@ def currency_after(tokens: Tokens, read: Numeral) -> Money | None:
         return None
     if word == "won" and (nation is None and (read.scale == 1.0 or tokens.word(position + 1) in {"by", "the", "a"})):
         return None
+    if word == "sen" and tokens.capitalised(position):
+        return None  # a senator
     if nation is not None and " " not in code:
         code = nation
     return Money(code, tokens.starts[first], tokens.end(position), position)
@@ -129,3 +133,19 @@ def _pays(tokens: Tokens, read: Numeral, position: int, tables: _Tables) -> bool
         return False
     near = tokens.words[max(0, read.first - _NEAR) : position + _NEAR]
     return not tables.cues.isdisjoint(near)
+
+
+def cents_after(tokens: Tokens, last: int) -> tuple[float, int] | None:
+    """ "Thirteen dollars and 45 cents", "15 dollars 50": what is added to the sum, and its last token."""
+    position = last + 1
+    if tokens.gap(last) not in {" ", "\u00a0"}:
+        return None
+    joined = tokens.word(position) == "and"
+    position += joined
+    word = tokens.word(position)
+    if not word.isdecimal() or len(word) > 2:  # noqa: PLR2004 - a hundred cents are a dollar
+        return None
+    if tokens.word(position + 1) in {"cents", "cent", "pence", "p"}:
+        return float(word) / 100.0, position + 1
+    ends = tokens.text[tokens.end(position) : tokens.end(position) + 1] in {".", ",", "", "\n", ";", "!", "?"}
+    return (float(word) / 100.0, position) if ends and not joined else None

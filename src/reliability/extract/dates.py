@@ -8,7 +8,7 @@ from reliability.extract.clock import clock
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
-_ISO = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_ISO = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T[\d:.]+Z?)?")
 _SEASON = re.compile(r"((?:19|20)\d\d)[-–/](\d\d|(?:19|20)\d\d)(?![\d-])")
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/.])")
 _YEARS = range(1000, 2200)
@@ -96,14 +96,15 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether digits can be a year: four of them, no separator, from 1500 to 2099."""
     word = tokens.words[index]
-    return len(word) == _YEAR_DIGITS and word.isdecimal() and ("15" <= word[:2] <= "20")
+    return len(word) == _YEAR_DIGITS and word.isdecimal() and ("15" <= word[:2] <= "21")
 
 
 def _from_digits(tokens: Tokens, index: int) -> Moment | None:
     start, word = tokens.starts[index], tokens.words[index]
     if len(word) == _YEAR_DIGITS:
         if match := _ISO.match(tokens.text, start):
-            return Moment("date", match.group(), _last_before(tokens, index, match.end()), match.end())
+            day = match.end(3)
+            return Moment("date", tokens.text[start:day], _last_before(tokens, index, match.end()), day)
         if (match := _SEASON.match(tokens.text, start)) and _follows(match[1], match[2]):
             until = match[2] if len(match[2]) == _YEAR_DIGITS else match[1][:2] + match[2]
             return Moment("date", f"{match[1]}/{until}", index + 1, match.end())
@@ -145,7 +146,7 @@ def _from_day(tokens: Tokens, index: int, day: int) -> Moment | None:
         position += 1
     if tokens.word(position) == "of":
         position += 1
-    if tokens.word(position) in months and tokens.gap(position - 1) in _SPACES | {"-"} and tokens.capitalised(position):
+    if tokens.word(position) in months and tokens.gap(position - 1) in _SPACES | {"-"} and _prints_month(tokens, position, index):
         return _with_year(tokens, position, months[tokens.words[position]], day)
     return _shared_month(tokens, index, position, day)
 
@@ -163,16 +164,16 @@ def _shared_month(tokens: Tokens, index: int, position: int, day: int) -> Moment
     if not (second.isdecimal() and len(second) <= _LONGEST_DAY and int(second) in _DAYS and int(second) > day):
         return None
     month = other + 1 + (tokens.word(other + 1) in _ENDINGS)
-    if tokens.word(month) in _tables().months and tokens.capitalised(month) and tokens.gap(month - 1) in _SPACES:
+    if tokens.word(month) in _tables().months and _prints_month(tokens, month, index) and tokens.gap(month - 1) in _SPACES:
         last = position - 1
         return Moment("date", f"--{_tables().months[tokens.words[month]]:02d}-{day:02d}", last, tokens.end(last))
     return None
 
 
 def _from_month(tokens: Tokens, index: int) -> Moment | None:
-    if not tokens.capitalised(index):
-        return None
     tables = _tables()
+    if not tokens.capitalised(index) and not (tokens.word(index + 1)[:1].isdecimal() and _prints_month(tokens, index, index)):
+        return None
     month = tables.months[tokens.words[index]]
     following, gap = tokens.word(index + 1), tokens.gap(index)
     if following.isdecimal() and gap in {" ", "\u00a0", ". ", "-"}:
@@ -187,6 +188,14 @@ def _from_month(tokens: Tokens, index: int) -> Moment | None:
     if tokens.words[index] in tables.words and tokens.word(index - 1) not in tables.before:
         return None
     return Moment("date", f"--{month:02d}", index, tokens.end(index))
+
+
+def _prints_month(tokens: Tokens, index: int, first: int) -> bool:
+    """Whether a word beside a day is a month: by its capital, or, in texts without capitals, if it can be nothing else."""
+    tables = _tables()
+    if tokens.capitalised(index):
+        return True
+    return tokens.words[index] not in tables.words or tokens.word(first - 1) in {"on", "since", "until", "by", "from"}
 
 
 def _with_year(tokens: Tokens, last: int, month: int, day: int) -> Moment:

@@ -124,6 +124,8 @@ def _scale(tokens: Tokens, last: int, value: float, *, money: bool) -> tuple[int
 
 def _is_scale(tokens: Tokens, index: int, suffix: str, value: float) -> bool:
     """Whether a letter closed up to digits scales them, or is a unit of its own: 1.5m people, a 400m race."""
+    if tokens.gap(index + 1) == "":
+        return False  # 24703m212
     capital = tokens.capitalised(index + 1)
     following, gap = tokens.word(index + 2), tokens.gap(index + 1)
     if suffix == "k":

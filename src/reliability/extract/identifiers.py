@@ -23,6 +23,8 @@ class _Tables(NamedTuple):
     pronoun: frozenset[str]
     not_one: frozenset[str]
     calendar: frozenset[str]
+    first: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
@@ -35,6 +37,8 @@ def _tables() -> _Tables:
         words(names["pronoun"]),
         words(names["not_one"]),
         frozenset(dates["months"]) | frozenset(dates["weekdays"]),
+        words(names["first"]),
+        words(names["numbered"]),
     )
 
 
@@ -70,6 +74,8 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
         return True
     if word.count(".") > 2 and "," not in word and not all(len(part) == 3 for part in word.split(".")[1:]):  # noqa: PLR2004
         return True
+    if word in _tables().numbered or (tokens.gap(index) == ":" and tokens.word(index + 1)[:1].isdecimal()):
+        return True  # a Boeing, a lap time
     hyphens = 0
     position = index
     while tokens.gap(position) in _DASHES and tokens.word(position + 1)[:1].isdecimal() and hyphens <= 2:  # noqa: PLR2004
@@ -83,7 +89,7 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
 def past_identifier(tokens: Tokens, index: int) -> int:
     """The first token beyond an identifier: its groups of digits are skipped as one."""
     position = index + 1
-    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _DASHES | {" ", ".", ") ", "/", ""}:
+    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _DASHES | {" ", ".", ") ", "/", "", ":"}:
         position += 1
     return position
 
@@ -117,15 +123,17 @@ def is_named(tokens: Tokens, first: int, read: Numeral, *, has_unit: bool, count
     before = tokens.words[first - 1]
     if before in tables.always:
         return not has_unit
-    if has_unit or read.value >= _LARGE and not read.digits or not tokens.capitalised(first - 1):
-        return before == "p" and tokens.word(first - 2) == "s" and not has_unit
+    if has_unit or read.scale > 1.0:
+        return False
+    if tokens.raw(first - 1) == before:  # no capital: "sp" of "S&P" apart
+        return before in tables.first and not counts
     if before in tables.before or (before == "p" and tokens.word(first - 2) == "s"):
-        return not read.scale > 1.0
-    if before in tables.calendar or modifies(before) or read.scale > 1.0:
+        return True
+    if before in tables.calendar or modifies(before):
         return False
     if counts:
         return _is_model(tokens, first, read)
-    return first > 1 and read.digits and read.value < _LARGE
+    return first > 1 and read.value < _LARGE and (read.digits or tokens.capitalised(first))
 
 
 def _is_model(tokens: Tokens, first: int, read: Numeral) -> bool:

@@ -56,6 +56,11 @@ def modifier(tokens: Tokens, first: int, last: int, kind: str) -> str:
         kind: The quantity's kind: "over two years" is a time span, "lost three games" no decrease.
     """
     tables = _tables()
+    if kind == "age":
+        while tokens.word(first - 1) in {"age", "of", "aged", "ages"} or (tokens.word(first - 1) == "the" and tokens.word(first) == "age"):
+            first -= 1
+    if tokens.word(first - 1) == "minus":
+        first -= 1
     found = _bound(tokens, first, kind, tables) or _direction(tokens, first, kind, tables)
     return found or _behind(tokens, last, tables) or "="
 
@@ -77,7 +82,7 @@ def _bound(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
 
 def _is_span(tokens: Tokens, at: int, word: str, kind: str) -> bool:
     """ "Over five years": during, unless a word of lasting stands before it. "In some 5 cases" is left alone."""
-    if word in {"over", "above", "below", "under", "beyond", "near"} and tokens.word(at) in {"the", "a", "an"}:
+    if word in {"over", "above", "below", "under", "beyond", "near", "around", "about"} and tokens.word(at) in {"the", "a", "an"}:
         return True
     return word == "over" and kind == "duration" and tokens.word(at - 2) not in _LASTING
 
@@ -93,6 +98,8 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
             if kind in {"duration", "age", "count", "number"} and at == first and before in {"up", "down"} and kind != "number":
                 return sign if tokens.word(at - 2) in {"is", "was", "were", "are", ""} else ""
             return sign
+        if at == first and before in {"a", "an"}:
+            return ""
         if before not in tables.steps or tokens.gap(at - 1) not in {" ", "\u00a0"}:
             return ""
         at -= 1

@@ -30,11 +30,13 @@ class Counted(NamedTuple):
         name: The noun in the singular; a state that stands for persons gives ``person``.
         start: Where the counted words begin.
         end: Where they end.
+        last: Their last token.
     """
 
     name: str
     start: int
     end: int
+    last: int
 
 
 class _Lists(NamedTuple):
@@ -75,12 +77,13 @@ def counted(tokens: Tokens, first: int, last: int) -> Counted | None:
     lists = _lists()
     if tokens.gap(last) in _HYPHENS and last + 1 < len(tokens):
         return _hyphened(tokens, last, lists)
+    if tokens.words[last] in {"one", "1"} and first == last:
+        return _after_one(tokens, last, lists) or _announced(tokens, first, lists)
     return (
         _behind(tokens, last, lists)
         or _of_these(tokens, last, lists)
         or _announced(tokens, first, lists)
         or _befallen(tokens, first, last, lists)
-        or _after_one(tokens, first, last, lists)
     )
 
 
@@ -93,11 +96,13 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
         if word in lists.states:
             return _here("person", tokens, position, position)
         if word in FUNCTION_WORDS or word[0].isdecimal():
-            if position == begin and word in {"other", "more", "new", "such", "further", "additional"}:
+            if position == begin and word in {"other", "more", "new", "such", "further", "additional", "most", "least", "very", "least"}:
                 continue
             if word == "and" and position > begin and tokens.gap(position - 1) == " ":
                 continue  # 2.7m combined digital and physical sales
             return None
+        if len(word) <= _SHORTEST and (short := _abbreviation(tokens.raw(position))):
+            return _here(short, tokens, begin, position)
         if is_plural(word) and not (word in lists.openers and _goes_on(tokens, position)):
             return _here(singular(word), tokens, begin, position)
     return None
@@ -121,8 +126,6 @@ def _of_these(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     position += 1
     while tokens.word(position) in {"the", "its", "their", "his", "her", "our", "those", "these"}:
         position += 1
-    while tokens.word(position)[:1].isdecimal() or tokens.word(position) in lexicon("numbers")["units"]:
-        position += 1
     return _behind(tokens, position - 1, lists)
 
 
@@ -130,7 +133,7 @@ def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
     for back in range(first - 1, max(first - 1 - _LOOK_BACK, -1), -1):
         name = lists.before.get(tokens.words[back])
         if name and tokens.word(first - 1) in {"of", "to", "at", "is", "was", "now", "stands", "least", "than"}:
-            return Counted(name, tokens.starts[back], tokens.end(back))
+            return Counted(name, tokens.starts[back], tokens.end(back), first - 1)
     return None
 
 
@@ -145,7 +148,7 @@ def _befallen(tokens: Tokens, first: int, last: int, lists: _Lists) -> Counted |
     while tokens.word(back) in {"least", "at", "about", "some", "than", "more", "another", "nearly", "around", "almost", "over"}:
         back -= 1
     if tokens.word(back) in lists.befall and _ends_here(tokens, last):
-        return Counted("person", tokens.starts[back], tokens.end(back))
+        return Counted("person", tokens.starts[back], tokens.end(back), last)
     return None
 
 
@@ -154,10 +157,28 @@ def _ends_here(tokens: Tokens, last: int) -> bool:
     return tokens.gap(last) not in _GAPS or not following or following in FUNCTION_WORDS
 
 
-def _after_one(tokens: Tokens, first: int, last: int, lists: _Lists) -> Counted | None:
+def _abbreviation(raw: str) -> str:
+    """The singular of "MPs" and "PCs", in lower case; empty for another word."""
+    return raw[:-1].lower() if raw[-1:] == "s" and len(raw) > 2 and raw[:-1].isupper() else ""  # noqa: PLR2004 - "Is"
+
+
+def share(tokens: Tokens, last: int) -> Counted | None:
+    """What a fraction is a share of: "two-thirds of the voters", "one in five children"."""
+    position = last + 1
+    while tokens.word(position) in {"of", "the", "its", "their", "all", "our", "his", "her", "combined", "those", "these"}:
+        position += 1
+    end = position
+    while end < len(tokens) and end < position + _REACH and tokens.gap(end - 1) in _GAPS and tokens.words[end] not in FUNCTION_WORDS and tokens.words[end][0].isalpha():
+        end += 1
+        if is_plural(tokens.words[end - 1]):
+            break
+    return _here(tokens.words[end - 1], tokens, position, end - 1) if end > position else None
+
+
+def _after_one(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     """ "one proposal"; not "one of the", "the one who", "no one"."""
-    word, following = tokens.words[last], tokens.word(last + 1)
-    if word not in {"one", "1"} or first != last or tokens.gap(last) not in _GAPS:
+    following = tokens.word(last + 1)
+    if tokens.gap(last) not in _GAPS:
         return None
     if following in FUNCTION_WORDS or following in lists.pronoun or not following or not following[0].isalpha():
         return None
@@ -173,13 +194,13 @@ def _hyphened(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 
 
 def _here(name: str, tokens: Tokens, first: int, last: int) -> Counted:
-    return Counted(name, tokens.starts[first], tokens.end(last))
+    return Counted(name, tokens.starts[first], tokens.end(last), last)
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like an English plural noun."""
     lists = _lists()
-    if word in lists.plurals:
+    if word in lists.plurals or (word.endswith("men") and len(word) > _SHORTEST and word not in lists.never):
         return True
     return (
         len(word) >= _SHORTEST

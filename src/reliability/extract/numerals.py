@@ -205,7 +205,7 @@ def _bare_scale(tokens: Tokens, index: int, table: _Tables) -> Numeral | None:
     if before in _ARTICLES:
         read = _cardinal(tokens, index, table, 1.0)
         return read._replace(first=index - 1, start=tokens.starts[index - 1])
-    if tokens.words[index] == "dozen":
+    if tokens.words[index] == "dozen" and before != "s":
         return _made(tokens, index, index, 12.0, 0.5)
     return None
 

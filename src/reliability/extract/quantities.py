@@ -1,11 +1,13 @@
 """Which quantities does a sentence state: how much, of what, how exactly, and where?"""
 
+import re
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from reliability.extract import dates, ordinals, ranges
 from reliability.extract.conversions import join_conversions
-from reliability.extract.currencies import currency_after, currency_before
+from reliability.extract.currencies import cents_after, currency_after, currency_before
 from reliability.extract.identifiers import (
     is_glued,
     is_glued_behind,
@@ -15,7 +17,7 @@ from reliability.extract.identifiers import (
     past_identifier,
 )
 from reliability.extract.modifiers import modifier
-from reliability.extract.nouns import counted
+from reliability.extract.nouns import counted, share
 from reliability.extract.numeral import Numeral
 from reliability.extract.numerals import is_multiple, numeral
 from reliability.extract.numerals import openers as number_openers
@@ -27,6 +29,7 @@ from reliability.records import Quantity, Sentence, Span
 
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset("-−–+")
+_WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?")
 _POINTED = 1000.0  # 41.206 spectators: a count is whole, so the point groups thousands
 
 
@@ -153,6 +156,9 @@ class _Reader:
         unit = Unit("money", after.code, after.end, after.last) if after else unit_after(tokens, read)
         if unit is not None and unit.kind == "money" and after is not None:
             read, unit = self._scaled_behind(read, unit)
+            if (cents := cents_after(tokens, unit.last)) is not None:
+                read = read._replace(value=read.value + cents[0], precision=0.005)
+                unit = unit._replace(last=cents[1], end=tokens.end(cents[1]))
         last, end = (max(unit.last, read.last), max(unit.end, read.end)) if unit else (read.last, read.end)
         return _Amount(read, unit, start, first, last, end)
 
@@ -179,12 +185,17 @@ class _Reader:
             unit = top.unit or unit
         if unit is None and top is None and is_date(tokens, read):
             return self._year(read)
+        if unit is None and _is_enumerator(tokens, low):
+            return final.last + 1
         if unit is None and is_glued_behind(tokens, final.read):
             return final.read.last + 1
         unit = unit or self._counted(low.first, final.read)
         if is_named(tokens, low.first, read, has_unit=unit is not None and unit.kind != "count", counts=unit is not None):
             return final.last + 1
+        if unit is not None and unit.kind == "count" and _is_dashed(tokens, low.first):
+            return final.last + 1
         self._write(low, read, top, unit, final)
+        self._lend(unit)
         return final.last + 1
 
     def _year(self, read: Numeral) -> int:
@@ -218,10 +229,15 @@ class _Reader:
         if is_age(tokens, first, read):
             return Unit("age", "year of age", read.end, read.last)
         if read.share:
-            return None
+            found = share(tokens, read.last)
+            return Unit("number", "", read.end, read.last, (found.start, found.end)) if found else None
         found = counted(tokens, first, read.last)
         if found is not None:
-            return Unit("count", found.name, read.end, read.last, (found.start, found.end))
+            by = rate(tokens, found.last)
+            end = tokens.end(by[1]) if by else found.end
+            return Unit("count", found.name, read.end, read.last, (found.start, end))
+        if tokens.word(first - 1) == "including" and self.found and self.found[-1].kind == "count":
+            return Unit("count", self.found[-1].unit, read.end, read.last)  # 6 million homes, including 1.5 million in ...
         if self.found and tokens.word(read.last + 1) in {"of", "others"} and self.found[-1].kind == "count":
             if tokens.word(read.last + 1) == "others" or tokens.word(read.last + 2) in {"them", "whom", "which", "these", "those"}:
                 return Unit("count", self.found[-1].unit, read.end, read.last)  # 28 people ill, nine of them seriously
@@ -236,7 +252,7 @@ class _Reader:
             value, precision = value * _POINTED, 0.5
         sign = modifier(tokens, low.first, final.last, kind)
         start = low.start
-        if read.digits and start > tokens.begin:
+        if read.digits and start > tokens.begin and kind != "count":
             value, high, sign, start = self._signed(value, high, sign, start, kind)
         if tokens.text[final.read.end : final.read.end + 1] == "+" and sign == "=":
             sign = ">"
@@ -249,6 +265,18 @@ class _Reader:
         if by is not None:
             noun = tokens.starts[final.last + 1], tokens.end(by[1])
         self._add(kind, value, name, start, max(final.end, read.end), noun=noun, precision=precision, high=high, sign=sign)
+
+    def _lend(self, unit: Unit | None) -> None:
+        """Gives the unit just read to numbers that wait for it: "280 million of the 1.5 billion shekels", "7- or 8-inch"."""
+        if unit is None or len(self.found) < 2:  # noqa: PLR2004 - nobody waits
+            return
+        lender = self.found[-1]
+        for position in range(len(self.found) - 2, -1, -1):
+            waiting, behind = self.found[position], self.found[position + 1]
+            between = self.tokens.text[waiting.span.end : behind.span.start]
+            if waiting.unit or not _WAITS.fullmatch(between):
+                return
+            self.found[position] = replace(waiting, kind=lender.kind, unit=lender.unit, noun=lender.noun)
 
     def _groups_thousands(self, read: Numeral, unit: Unit | None) -> bool:
         word = self.tokens.words[read.first]
@@ -287,6 +315,8 @@ class _Reader:
         if not self.found or self.found[-1].modifier not in {"up", "down"} or kind not in {"percent", "money", "measure", "count"}:
             return "="
         before = self.found[-1]
+        if self.tokens.word(low.first - 1) == "by" and before.kind == kind:
+            return before.modifier  # A was down 2.3%, B by 2.6%
         between = self.tokens.text[before.noun.end if before.noun and before.noun.start >= before.span.start else before.span.end : low.start]
         said_again = between.strip().lower() in {", or", "or", "(", "(or", ", or about", "/"} and before.unit != name
         return before.modifier if said_again else "="
@@ -310,3 +340,17 @@ class _Reader:
         self.found.append(
             Quantity(span, kind, value, unit, self.number, self.sentence.place, high, sign, counted_, precision)
         )
+
+
+def _is_dashed(tokens: Tokens, first: int) -> bool:
+    """ "COVID -19 tests": a torn name."""
+    return tokens.gap(first - 1) == " -" and tokens.capitalised(first - 1)
+
+
+def _is_enumerator(tokens: Tokens, low: _Amount) -> bool:
+    """ "1) explains": a bracket that nothing opened."""
+    text = tokens.text
+    if text[low.end : low.end + 2].strip()[:1] != ")":
+        return False
+    opened, closed = text.rfind("(", tokens.begin, low.start), text.rfind(")", tokens.begin, low.start)
+    return opened <= closed

@@ -4,7 +4,7 @@ from functools import cache
 
 from reliability.extract.lexicon import lexicon
 from reliability.extract.numeral import Numeral
-from reliability.extract.numerals import openers
+from reliability.extract.numerals import is_multiple, openers
 from reliability.extract.tokens import Tokens
 
 _DASHES = frozenset("-–—‑‐−")
@@ -31,9 +31,11 @@ def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit:
         read: The first number.
         has_unit: Whether it has a unit of its own.
     """
-    if last + 1 >= len(tokens):
+    if last + 1 >= len(tokens) or is_multiple(tokens.words[last]):
         return None
     gap, word = tokens.gap(last), tokens.words[last + 1]
+    if gap == "-" and word in {"or", "and"}:
+        return None  # 7- or 8-inch
     following = last + 1
     if _opens(word):
         bare = gap.strip(" \u00a0$€£¥₹%°A")
@@ -52,7 +54,7 @@ def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit:
         if not _opens(tokens.word(opened)):
             return None
         return None if _is_change(tokens, first, has_unit=has_unit) else opened
-    if word == "or" and not has_unit and _opens(tokens.word(last + 2)) and tokens.gap(last + 1) in _SPACES:
+    if word == "or" and not has_unit and gap in _SPACES and _opens(tokens.word(last + 2)) and tokens.gap(last + 1) in _SPACES:
         return last + 2 if read.value == int(read.value) and read.digits == tokens.words[last + 2][0].isdecimal() else None
     return None
 

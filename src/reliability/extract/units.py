@@ -8,10 +8,10 @@ from reliability.extract.lexicon import lexicon, words
 from reliability.extract.numeral import Numeral
 from reliability.extract.tokens import Tokens
 
-_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?(?P<sign>[€£¥₹₩₽₺₪₴$](?!\s?\d)|%|‰|°\s?[CF]?\b|°)")
+_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?(?P<sign>[€£¥₹₩₽₺₪₴$₡₾₫₱฿](?!\s?\d)|%|‰|°\s?[CF]?\b|°)")
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "\u2010", "", " [", " <", " - ", "- "})
 _SPACES = frozenset({" ", "\u00a0", "\u202f"})
-_PHYSICAL = frozenset({"hour", "second", "minute", "millisecond", "gallon", "metre", "kilometre", "centimetre", "litre"})
+_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
 class Unit(NamedTuple):
@@ -134,6 +134,8 @@ def _sign(tokens: Tokens, index: int, sign: re.Match[str], tables: _Tables) -> U
 
 def _measure(tokens: Tokens, read: Numeral, index: int, gap: str, tables: _Tables) -> Unit | None:
     word = tokens.words[index]
+    if gap == "" and tokens.text[tokens.end(index) : tokens.end(index) + 1].isalnum():
+        return None  # 24703m212
     raw = tokens.raw(index) if len(word) <= 2 else ""  # noqa: PLR2004 - the longest abbreviations told apart by case
     if raw and read.digits and raw in tables.cased:
         if gap == "" or (gap == " " and (raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index)))):
@@ -194,6 +196,13 @@ def _rated(tokens: Tokens, unit: Unit, tables: _Tables) -> Unit:
     """A measure with its rate: miles per hour, barrels a day, kV/cm; an ampler rate is kept apart for money."""
     if unit.kind != "measure":
         return unit
+    if tokens.word(unit.last + 1) == "of":  # 2.4 billion gallons of jet fuel a year
+        for position in range(unit.last + 2, unit.last + 5):
+            by = rate(tokens, position)
+            if by is not None and by[0] in _TIMES:
+                return unit._replace(name=f"{unit.name} per {by[0]}")
+            if tokens.gap(position) not in _SPACES:
+                break
     found = rate(tokens, unit.last)
     if found is None or (unit.name == "mile" and found[0] == "mile"):
         return unit

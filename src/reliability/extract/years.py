@@ -5,7 +5,7 @@ from functools import cache
 from reliability.extract.dates import is_year
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.modifiers import modifies
-from reliability.extract.nouns import counted
+from reliability.extract.nouns import counted, is_plural
 from reliability.extract.numeral import Numeral
 from reliability.extract.tokens import Tokens
 
@@ -14,9 +14,9 @@ _RECENT = ("19", "20")
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _cues() -> tuple[frozenset[str], ...]:
     years = lexicon("units")["dates"]["years"]
-    return words(years["before"]), words(years["ages"]), words(years["turning"])
+    return words(years["before"]), words(years["perhaps"]), words(years["ages"]), words(years["turning"])
 
 
 def is_date(tokens: Tokens, read: Numeral) -> bool:
@@ -25,7 +25,12 @@ def is_date(tokens: Tokens, read: Numeral) -> bool:
     if not read.digits or read.first != read.last or not is_year(tokens, index):
         return False
     before = tokens.word(index - 1)
-    if before in _cues()[0]:
+    surely, maybe, *_ = _cues()
+    if before in surely:
+        return True
+    if tokens.words[index][:2] == "21" or (before in maybe and is_plural(tokens.word(index + 1))):
+        return False
+    if before in maybe:
         return True
     if modifies(before) and before not in {"early", "by"}:
         return False
@@ -45,12 +50,15 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     """ "Smith, 45, ...", "aged 45", "the age of 5", "Maria, who was 10"."""
     if not 1 <= read.value < _OLDEST or read.scale > 1.0:
         return False
-    _, ages, turning = _cues()
+    _, _, ages, turning = _cues()
     before = tokens.word(first - 1)
     if before in ages or tokens.words[max(first - 2, 0) : first] in {("age", "of"), ("ages", "of"), ("ages", "between")}:
         return True
     index, text = read.last, tokens.text
     after = text[read.end : read.end + 1]
+    following = tokens.word(index + 1)
+    if (tokens.word(first - 2), before) == ("will", "be") and following in {"by", "in", "on", "this", "next", "when"}:
+        return True
     if not read.digits or (after and after not in ",.;)"):
         return before in turning and read.digits and tokens.word(index + 1) in {"in", "on", "this", "next", "by", "last"}
     if before in {"was", "is", "be"} and tokens.word(first - 2) in {"who", "he", "she"}:
@@ -58,6 +66,6 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
-    return after == "," and tokens.capitalised(first - 1) and gap == ", " and first > 1 and (
-        tokens.capitalised(first - 2) or tokens.gap(first - 2) != " "
+    return after == "," and tokens.capitalised(first - 1) and gap == ", " and (
+        first == 1 or tokens.capitalised(first - 2) or tokens.gap(first - 2) != " "
     ) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
