@@ -93,6 +93,12 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
     return None
 
 
+def is_calendar(word: str) -> bool:
+    """Whether a word is a month or a weekday."""
+    tables = _tables()
+    return word in tables.months or word in tables.weekdays
+
+
 def is_year(tokens: Tokens, index: int) -> bool:
     """Whether digits can be a year: four of them, no separator, from 1500 to 2099."""
     word = tokens.words[index]

@@ -25,6 +25,7 @@ class _Tables(NamedTuple):
     calendar: frozenset[str]
     first: frozenset[str]
     numbered: frozenset[str]
+    streets: frozenset[str]
 
 
 @cache
@@ -39,6 +40,7 @@ def _tables() -> _Tables:
         frozenset(dates["months"]) | frozenset(dates["weekdays"]),
         words(names["first"]),
         words(names["numbered"]),
+        words(names["streets"]),
     )
 
 
@@ -100,7 +102,7 @@ def is_glued_behind(tokens: Tokens, read: Numeral) -> bool:
     behind = text[end : end + 1]
     if not behind or behind.isspace():
         return False
-    if behind in "@_\\":
+    if behind in "@_\\" or (behind == "(" and text[end + 1 : end + 2].isalnum()):
         return True
     if behind == "/":
         return text[end + 1 : end + 2].isalnum() and not text[end + 1 : end + 2].isdecimal()
@@ -144,6 +146,22 @@ def _is_model(tokens: Tokens, first: int, read: Numeral) -> bool:
     while opener >= 0 and tokens.capitalised(opener) and tokens.gap(opener) == " ":
         opener -= 1
     return tokens.word(opener) in {"the", "a", "an", "of", "its", "new", "s", "his", "her", "their"} and read.value == int(read.value)
+
+
+def is_compound(tokens: Tokens, index: int) -> bool:
+    """Whether a number word is the tail of a compound that is no number: one-on-one, mid-forties."""
+    prefix = tokens.word(index - 1)
+    return not (prefix in _PREFIXES - {"on"} or prefix[:1].isdecimal() or _is_number_word(prefix))
+
+
+def is_address(tokens: Tokens, last: int) -> bool:
+    """Whether a capitalised street follows: 10 Downing Street."""
+    for position in range(last + 1, last + 4):
+        if not tokens.capitalised(position) or tokens.gap(position - 1) != " ":
+            return False
+        if tokens.words[position] in _tables().streets and position > last + 1:
+            return True
+    return False
 
 
 def is_pronoun(tokens: Tokens, index: int) -> bool:

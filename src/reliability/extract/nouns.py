@@ -11,7 +11,8 @@ _GAPS = frozenset({" ", "\u00a0", "\u202f", "  ", "\n", "’ ", "' "})
 _HYPHENS = frozenset({"-", "‑", " - ", "- "})
 # Four words reach the noun of "35 newly reported armed robberies"; more reaches the next phrase.
 _REACH = 5
-_LOOK_BACK = 6  # "the death toll from the floods rose to 35"
+_LOOK_BACK = 10  # "the death toll from the floods rose to 35"
+_ANNOUNCING = frozenset("of to at is was now stands least than about around nearly reached exceeded".split())
 _SHORTEST = 4  # letters of a plural: "his" and "was" are none
 _IRREGULAR = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "police": "police",
@@ -48,6 +49,8 @@ class _Lists(NamedTuple):
     never: frozenset[str]
     compounds: frozenset[str]
     pronoun: frozenset[str]
+    adjectives: frozenset[str]
+    endings: tuple[str, ...]
     not_one: frozenset[str]
 
 
@@ -63,6 +66,8 @@ def _lists() -> _Lists:
         words(nouns["never"]),
         words(numbers["compounds"]["never"]),
         words(numbers["names"]["pronoun"]),
+        words(numbers["names"]["adjectives"]),
+        tuple(numbers["names"]["adjective_endings"].split()),
         words(numbers["names"]["not_one"]),
     )
 
@@ -89,8 +94,14 @@ def counted(tokens: Tokens, first: int, last: int) -> Counted | None:
 
 def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     words_, begin = tokens.words, last + 1
-    for position in range(begin, min(begin + _REACH, len(words_))):
+    initials = 0
+    for position in range(begin, min(begin + _REACH + 2, len(words_))):
         word = words_[position]
+        if position - begin - initials >= _REACH:
+            return None
+        if len(word) == 1 and tokens.gap(position) in {".", ". "} and _joined(tokens, position - 1, inside=True):
+            initials += 1  # three U.S. officials
+            continue
         if not _joined(tokens, position - 1, inside=position > begin):
             return None
         if word in lists.states:
@@ -110,7 +121,7 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 
 def _joined(tokens: Tokens, index: int, *, inside: bool) -> bool:
     gap = tokens.gap(index)
-    return gap in _GAPS or (inside and gap in {"-", ", "})
+    return gap in _GAPS or (inside and gap in {"-", ", "}) or (gap in {".", ". "} and len(tokens.words[index]) == 1)
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:
@@ -130,9 +141,12 @@ def _of_these(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 
 
 def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
+    announces = tokens.word(first - 1) in _ANNOUNCING
     for back in range(first - 1, max(first - 1 - _LOOK_BACK, -1), -1):
+        if announces and tokens.words[back] == "of" and tokens.word(back - 1) == "number" and is_plural(tokens.word(back + 1)):
+            return Counted(singular(tokens.words[back + 1]), tokens.starts[back + 1], tokens.end(back + 1), first - 1)
         name = lists.before.get(tokens.words[back])
-        if name and tokens.word(first - 1) in {"of", "to", "at", "is", "was", "now", "stands", "least", "than"}:
+        if name and announces:
             return Counted(name, tokens.starts[back], tokens.end(back), first - 1)
     return None
 
@@ -157,6 +171,17 @@ def _ends_here(tokens: Tokens, last: int) -> bool:
     return tokens.gap(last) not in _GAPS or not following or following in FUNCTION_WORDS
 
 
+def _past_initials(tokens: Tokens, position: int) -> int:
+    """Beyond the letters of "U.S."."""
+    while len(tokens.word(position)) == 1 and tokens.gap(position) in {".", ". "}:
+        position += 1
+    return position
+
+
+def _is_adjective(word: str, lists: _Lists) -> bool:
+    return word in lists.adjectives or (len(word) > _SHORTEST + 1 and word.endswith(lists.endings))
+
+
 def _abbreviation(raw: str) -> str:
     """The singular of "MPs" and "PCs", in lower case; empty for another word."""
     return raw[:-1].lower() if raw[-1:] == "s" and len(raw) > 2 and raw[:-1].isupper() else ""  # noqa: PLR2004 - "Is"
@@ -177,12 +202,18 @@ def share(tokens: Tokens, last: int) -> Counted | None:
 
 def _after_one(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     """ "one proposal"; not "one of the", "the one who", "no one"."""
-    following = tokens.word(last + 1)
     if tokens.gap(last) not in _GAPS:
+        return None
+    position = _past_initials(tokens, last + 1)
+    following = tokens.word(position)
+    if _is_adjective(following, lists) and tokens.gap(position) in _GAPS and tokens.word(position + 1)[:1].isalpha() and tokens.word(position + 1) not in FUNCTION_WORDS:
+        position += 1
+        following = tokens.words[position]
+    if position >= len(tokens):
         return None
     if following in FUNCTION_WORDS or following in lists.pronoun or not following or not following[0].isalpha():
         return None
-    return _here(singular(following) if is_plural(following) else following, tokens, last + 1, last + 1)
+    return _here(singular(following) if is_plural(following) else following, tokens, last + 1, position)
 
 
 def _hyphened(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:

@@ -9,6 +9,8 @@ from reliability.extract import dates, ordinals, ranges
 from reliability.extract.conversions import join_conversions
 from reliability.extract.currencies import cents_after, currency_after, currency_before
 from reliability.extract.identifiers import (
+    is_address,
+    is_compound,
     is_glued,
     is_glued_behind,
     is_identifier,
@@ -100,6 +102,8 @@ class _Reader:
             currency = currency_before(tokens, tokens.starts[index])
             if currency is None and (done := self._ordinal(index)) is not None:
                 return done
+            if currency is None and index and tokens.gap(index - 1) == "-" and is_compound(tokens, index):
+                return index + 1
         read = numeral(tokens, index, money=currency is not None)
         if read is None:
             return index + 1
@@ -141,6 +145,9 @@ class _Reader:
     def _measured(self, read: Numeral, currency: tuple[str, int] | None) -> _Amount:
         """A number with the unit before or behind it; the noun it counts is looked for later."""
         tokens = self.tokens
+        whole = read
+        if read.high is not None and tokens.word(read.last + 1) == "of":  # tens of millions of dollars
+            read = read._replace(last=read.last + 1, end=tokens.end(read.last + 1))
         after = currency_after(tokens, read)
         start = currency[1] if currency else read.start
         first = read.first
@@ -159,6 +166,8 @@ class _Reader:
             if (cents := cents_after(tokens, unit.last)) is not None:
                 read = read._replace(value=read.value + cents[0], precision=0.005)
                 unit = unit._replace(last=cents[1], end=tokens.end(cents[1]))
+        if unit is None:
+            read = whole
         last, end = (max(unit.last, read.last), max(unit.end, read.end)) if unit else (read.last, read.end)
         return _Amount(read, unit, start, first, last, end)
 
@@ -183,12 +192,14 @@ class _Reader:
         if top is not None:
             read = ranges.scaled(read, top.read)
             unit = top.unit or unit
-        if unit is None and top is None and is_date(tokens, read):
+        if unit is None and (top is None or top.unit is None) and is_date(tokens, read):
             return self._year(read)
         if unit is None and _is_enumerator(tokens, low):
             return final.last + 1
         if unit is None and is_glued_behind(tokens, final.read):
             return final.read.last + 1
+        if unit is None and read.digits and is_address(tokens, read.last):
+            return final.last + 1
         unit = unit or self._counted(low.first, final.read)
         if is_named(tokens, low.first, read, has_unit=unit is not None and unit.kind != "count", counts=unit is not None):
             return final.last + 1

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from reliability.extract import dates
 from reliability.extract.dates import is_year
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.modifiers import modifies
@@ -66,6 +67,4 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
-    return after == "," and tokens.capitalised(first - 1) and gap == ", " and (
-        first == 1 or tokens.capitalised(first - 2) or tokens.gap(first - 2) != " "
-    ) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
+    return after == "," and tokens.capitalised(first - 1) and gap == ", " and not dates.is_calendar(before) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
