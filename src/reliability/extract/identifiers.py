@@ -12,6 +12,7 @@ from reliability.extract.tokens import Tokens
 _SPACES = frozenset({" ", "\u00a0", "-", ". ", "  ", "–"})
 _HYPHENS = frozenset("-‑‐")
 _PREFIXES = frozenset("mid pre post early late a an the sub minus plus non to and under over about in of".split())
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 _DASHES = frozenset("-–‐‑")
 _ADDRESS = frozenset("/@_#&=\\")
 _LARGE = 1000  # a name's number is small; "Ford 13,000 workers" is a torn sentence
@@ -78,6 +79,8 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
         return True
     if word in _tables().numbered or (tokens.gap(index) == ":" and tokens.word(index + 1)[:1].isdecimal()):
         return True  # a Boeing, a lap time
+    if tokens.gap(index) == "/" and (other := tokens.word(index + 1)).isdecimal() and word.isdecimal():
+        return int(word) >= int(other) or other not in _DENOMINATORS  # odds of 67/1, 24/7, 9/11
     hyphens = 0
     position = index
     while tokens.gap(position) in _DASHES and tokens.word(position + 1)[:1].isdecimal() and hyphens <= 2:  # noqa: PLR2004

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
+_GAPS = frozenset({" ", "\u00a0", " $", " £", " €", "-", " +", " ("} )
 _LONGEST = 4  # words of a modifier
 _BETWEEN = 4  # words that may stand between a bound and its number
 _LASTING = frozenset("for well just lasted lasts lasting takes took taken taking spent after is was been than of be little".split())
@@ -91,6 +92,8 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
     at = first
     for _ in range(_BETWEEN):
         before = tokens.word(at - 1)
+        if tokens.gap(at - 1) not in _GAPS:
+            return ""  # 11 miles down, 18 km from ...
         sign = tables.directions.get(before)
         if sign:
             if before in tables.amounts and kind not in _CHANGED:
@@ -100,7 +103,7 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
             return sign
         if at == first and before in {"a", "an"}:
             return ""
-        if before not in tables.steps or tokens.gap(at - 1) not in {" ", "\u00a0"}:
+        if before not in tables.steps:
             return ""
         at -= 1
     return ""

@@ -234,7 +234,7 @@ class _Reader:
     def _counted(self, first: int, read: Numeral) -> Unit | None:
         tokens = self.tokens
         if is_multiple(tokens.words[read.last]):
-            return Unit("count", "times", read.end, read.last)
+            return Unit("count", "time", read.end, read.last)
         if tokens.word(first - 1) == "magnitude" or tokens.words[max(first - 2, 0) : first] == ("magnitude", "of"):
             return Unit("measure", "magnitude", read.end, read.last)
         if is_age(tokens, first, read):
@@ -247,11 +247,8 @@ class _Reader:
             by = rate(tokens, found.last)
             end = tokens.end(by[1]) if by else found.end
             return Unit("count", found.name, read.end, read.last, (found.start, end))
-        if tokens.word(first - 1) == "including" and self.found and self.found[-1].kind == "count":
-            return Unit("count", self.found[-1].unit, read.end, read.last)  # 6 million homes, including 1.5 million in ...
-        if self.found and tokens.word(read.last + 1) in {"of", "others"} and self.found[-1].kind == "count":
-            if tokens.word(read.last + 1) == "others" or tokens.word(read.last + 2) in {"them", "whom", "which", "these", "those"}:
-                return Unit("count", self.found[-1].unit, read.end, read.last)  # 28 people ill, nine of them seriously
+        if self.found and self.found[-1].kind == "count" and _is_part(tokens, first, read.last):
+            return Unit("count", self.found[-1].unit, read.end, read.last)
         return None
 
     def _write(self, low: _Amount, read: Numeral, top: _Amount | None, unit: Unit | None, final: _Amount) -> None:
@@ -294,7 +291,7 @@ class _Reader:
         whole, _, part = word.partition(".")
         return (
             read.digits and read.first == read.last and len(part) == 3 and part.isdecimal()  # noqa: PLR2004 - a group of thousands
-            and whole.isdecimal() and whole[0] != "0" and unit is not None and unit.name != "times"
+            and whole.isdecimal() and whole[0] != "0" and unit is not None and unit.name != "time"
         )  # fmt: skip
 
     def _signed(
@@ -365,3 +362,14 @@ def _is_enumerator(tokens: Tokens, low: _Amount) -> bool:
         return False
     opened, closed = text.rfind("(", tokens.begin, low.start), text.rfind(")", tokens.begin, low.start)
     return opened <= closed
+
+
+def _is_part(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number is a part of the count before: "28 people, nine of them ...", "ballots, of which 9,870 ..."."""
+    behind = tokens.words[last + 1 : last + 3]
+    before = tokens.words[max(first - 2, 0) : first]
+    return (
+        behind in {("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"), ("of", "these")}
+        or before in {("of", "which"), ("of", "whom"), ("of", "them"), ("among", "them")}
+        or before[-1:] == ("including",)
+    )

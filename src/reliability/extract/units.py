@@ -54,6 +54,7 @@ def _tables() -> _Tables:
     cased = {short: name for short, name in measure["cased"].items() if short not in {"closed", "spaced"}}
     rates = dict(measure["rates"])
     by = words(rates.pop("by"))
+    names["times"] = ("count", "time")
     return _Tables(
         names, cased, words(measure["cased"]["closed"]), words(measure["cased"]["spaced"]),
         frozenset(units["percent"]["words"]), frozenset(units["percent"]["points"]), by | frozenset(rates), rates,
