@@ -45,6 +45,7 @@ _AGENCY = re.compile(
 _WRITE_IN = re.compile(
     r"(?:^|[.?!] )(?:call|text|phone|ring|e-?mail|message|whatsapp|write to|contact)\b.{0,60}?(?:\d{4}|@)"
 )
+_FOLLOW = re.compile(r"\W*follow .{1,60} (?:on|at) (?:twitter|facebook|x|instagram|bluesky|threads|https?)\b")
 _COMMENT_COUNT = re.compile(r"\d+ (?:comment|commentar|thought|repl|response)[a-z]*\b")
 _OFFER = re.compile(
     r"(?:open|get|start|try|create|claim|join|buy|book|shop|order|save|win|unlock|grab|enjoy)\b.*"
@@ -183,6 +184,8 @@ def _shape(line: Line) -> Found | None:
         return Found("byline", "a byline")
     if _COMMENT_COUNT.match(lower):
         return Found("comments", "a count of comments")
+    if _FOLLOW.match(lower):
+        return Found("author", "asks readers to follow")
     if _WRITE_IN.search(lower):
         return Found("navigation", "asks readers to write in")
     if _OFFER.match(lower):

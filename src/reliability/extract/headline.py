@@ -29,8 +29,15 @@ def headline(title: str | None, found: list[Line], marks: list[Found | None]) ->
             continue  # a section's or a site's name
         if not _reads_as_headline(line):
             return None
-        following = next((later for later in range(index + 1, len(found)) if not marks[later]), None)
-        if following is None or len(found[following].tokens) < _HEADLINE.start:
+        following = next(
+            (
+                later
+                for later in range(index + 1, len(found))
+                if not marks[later] and len(found[later].tokens) >= _HEADLINE.start
+            ),
+            None,
+        )
+        if following is None:
             return None
         if not _stands_above(line, found[following], found):
             return index

@@ -1,0 +1,1 @@
+"""What is measured, on what data, against whom: ``python -m benchmarks --list``."""
