@@ -23,6 +23,7 @@ _COMPARED = frozenset(
     {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
 )
 _STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _REACH = 6  # words: a clause on either side
 _PROMINENT = frozenset({"headline", "lead"})
 # Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
@@ -110,7 +111,7 @@ def _sort(quantity: Quantity) -> str:
     if quantity.kind != "date":
         return f"{quantity.kind} {quantity.unit} {telling(quantity) > 1}"
     value = str(quantity.value)
-    return "weekday" if value.endswith("day") else "day" if value.count("-") >= 2 else value
+    return "weekday" if value in _WEEKDAYS else "day" if value.count("-") >= 2 else value
 
 
 def _pairs(mentions: list[_Mention]) -> list[_Pair]:
