@@ -46,7 +46,7 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone:
     digits = min(telling(first), telling(second))
     if first.kind == "date":
         relative = str(first.value)[0].isalpha() and " " in str(first.value)
-        return 0.20 if relative else 0.02 if alone else 0.05 if leads else 0.15
+        return 0.20 if relative else 0.02
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
