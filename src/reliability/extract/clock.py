@@ -3,7 +3,7 @@
 import re
 
 _HALVES = re.compile(r"(\d{1,2})(?:[:.](\d\d))?[\s\u00a0]?(a\.?m\b\.?|p\.?m\b\.?)", re.IGNORECASE)
-_COLON = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:.])")
+_COLON = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)")
 _O_CLOCK = re.compile(r"(\d{1,2})[\s\u00a0]?o['’]clock", re.IGNORECASE)
 _GMT = re.compile(r"([01]\d|2[0-3])([0-5]\d)[\s\u00a0]?(?:GMT|UTC|BST|CET|hrs|hours local)\b")
 _NOON = 12

@@ -10,7 +10,7 @@ from reliability.extract.tokens import Tokens
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])(?:T[\d:.]+Z?)?")
 _SEASON = re.compile(r"((?:19|20)\d\d)[-–/](\d\d|(?:19|20)\d\d)(?![\d-])")
-_SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/.])")
+_SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
 _YEARS = range(1000, 2200)
 _DAYS = range(1, 32)
 _MONTHS = range(1, 13)

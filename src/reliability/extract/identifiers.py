@@ -11,7 +11,7 @@ from reliability.extract.tokens import Tokens
 
 _SPACES = frozenset({" ", "\u00a0", "-", ". ", "  ", "–"})
 _HYPHENS = frozenset("-‑‐")
-_PREFIXES = frozenset("mid pre post early late a an the sub minus plus non to and under over about in of".split())
+_PREFIXES = frozenset("mid pre post early late a an the sub minus plus non to and under over about in of magnitude".split())
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 _DASHES = frozenset("-–‐‑")
 _ADDRESS = frozenset("/@_#&=\\")

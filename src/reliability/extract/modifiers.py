@@ -83,6 +83,8 @@ def _bound(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
 
 def _is_span(tokens: Tokens, at: int, word: str, kind: str) -> bool:
     """ "Over five years": during, unless a word of lasting stands before it. "In some 5 cases" is left alone."""
+    if kind == "age":
+        return False
     if word in {"over", "above", "below", "under", "beyond", "near", "around", "about"} and tokens.word(at) in {"the", "a", "an"}:
         return True
     return word == "over" and kind == "duration" and tokens.word(at - 2) not in _LASTING

@@ -93,6 +93,8 @@ def counted(tokens: Tokens, first: int, last: int) -> Counted | None:
 
 
 def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
+    if tokens.word(last + 1) == "or" and tokens.word(last + 2) in {"more", "so", "fewer", "less"}:
+        last += 2  # 35 or more reports
     words_, begin = tokens.words, last + 1
     initials = 0
     for position in range(begin, min(begin + _REACH + 2, len(words_))):

@@ -116,10 +116,17 @@ def _cardinal(tokens: Tokens, index: int, table: _Tables, opened: float | None =
             else:
                 total, current = total + current * scale, None
             last, precision = position, scale / 2
+        elif total and current is None and table.scales.get(word, 0.0) > scale:
+            previous, factor = table.scales[word], table.scales[word]  # two thousand million
+            total, scale, last, precision = total * factor, factor, position, scale * factor / 2
         elif word == "and" and tokens.words[position + 1 : position + 3] in {("a", "half"), ("a", "quarter")}:
             part = table.fractions.get(tokens.words[position + 2], 0.5)
-            total, current, last = total + part * (scale if current is None else 1.0), current, position + 2
-            position, precision = last, part * scale / 2
+            if current is None:
+                total += part * scale
+            else:
+                current += part
+            position = last = position + 2
+            precision = part * scale / 2
         elif word == "point" and current is not None and tokens.word(position + 1) in table.units:
             last, part = _decimals(tokens, position + 1, table)
             current, position, precision = current + part, last, part / 2

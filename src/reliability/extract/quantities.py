@@ -32,6 +32,8 @@ from reliability.records import Quantity, Sentence, Span
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset("-−–+")
 _WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?")
+_MOST_WAITING = 6  # numbers before one unit: "four-, five- and six-cylinder"
+_BRACKETED = 200  # characters of a bracket at most
 _POINTED = 1000.0  # 41.206 spectators: a count is whole, so the point groups thousands
 
 
@@ -146,7 +148,8 @@ class _Reader:
         """A number with the unit before or behind it; the noun it counts is looked for later."""
         tokens = self.tokens
         whole = read
-        if read.high is not None and tokens.word(read.last + 1) == "of":  # tens of millions of dollars
+        many = read.high is not None or (read.scale > 1.0 and tokens.words[read.last].endswith("ns"))
+        if many and tokens.word(read.last + 1) == "of":  # tens of millions of dollars, 84 millions of euros
             read = read._replace(last=read.last + 1, end=tokens.end(read.last + 1))
         after = currency_after(tokens, read)
         start = currency[1] if currency else read.start
@@ -276,10 +279,10 @@ class _Reader:
 
     def _lend(self, unit: Unit | None) -> None:
         """Gives the unit just read to numbers that wait for it: "280 million of the 1.5 billion shekels", "7- or 8-inch"."""
-        if unit is None or len(self.found) < 2:  # noqa: PLR2004 - nobody waits
+        if unit is None or not unit.name or len(self.found) < 2:  # noqa: PLR2004 - nobody waits
             return
         lender = self.found[-1]
-        for position in range(len(self.found) - 2, -1, -1):
+        for position in range(len(self.found) - 2, max(len(self.found) - 2 - _MOST_WAITING, -1), -1):
             waiting, behind = self.found[position], self.found[position + 1]
             between = self.tokens.text[waiting.span.end : behind.span.start]
             if waiting.unit or not _WAITS.fullmatch(between):
@@ -360,7 +363,8 @@ def _is_enumerator(tokens: Tokens, low: _Amount) -> bool:
     text = tokens.text
     if text[low.end : low.end + 2].strip()[:1] != ")":
         return False
-    opened, closed = text.rfind("(", tokens.begin, low.start), text.rfind(")", tokens.begin, low.start)
+    begin = max(tokens.begin, low.start - _BRACKETED)
+    opened, closed = text.rfind("(", begin, low.start), text.rfind(")", begin, low.start)
     return opened <= closed
 
 
