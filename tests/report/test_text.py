@@ -36,7 +36,7 @@ def test_ties_are_shown_as_ties():
 def test_each_article_has_its_gravest_evidence_in_words():
     text = str(ranking())
     assert re.search(r"4 004_night +120 people hurt: 3 other voices say 12\.", text)
-    assert re.search(r"002_noon +Nothing found against it; 1 statement confirmed\.", text)
+    assert re.search(r"002_noon +Nothing contradicts it; others confirm 1 number\.", text)
 
 
 def test_facts_are_shown_with_support_and_dissent():
@@ -92,12 +92,14 @@ def test_an_explanation_shows_the_words_and_those_they_were_held_against():
 
 
 def test_many_witnesses_are_counted_when_they_are_not_shown():
-    ranked = ranking()
+    others = tuple(Article(f"{number:03}", "Twelve people were hurt.") for number in range(20))
+    ranked = ranking(Event("crowd", (*BRIDGE.articles, *others)))
     card = ranked["004_night"]
-    piece = replace(card.evidence[0], against=tuple(Span("001_morning", i, i + 3) for i in range(20)))
+    twice = tuple(Span(article.id, start, start + 6) for article in others for start in (0, 7))
+    piece = replace(card.evidence[0], against=twice)
     measurement = replace(card.contributions[0].measurement, evidence=(piece,))
     card = replace(card, contributions=(replace(card.contributions[0], measurement=measurement),))
-    assert "and 14 more places" in as_text(Explanation(ranked, card))
+    assert "and 14 more articles" in as_text(Explanation(ranked, card))
 
 
 def test_what_agrees_is_summed_up_and_what_could_not_be_measured_is_said():

@@ -112,13 +112,14 @@ def test_every_way_of_writing_a_table_can_be_changed_and_read_again(tmp_path, te
     path = tmp_path / "mine.toml"
     path.write_text(text, encoding="utf-8", newline="")
     config = load_config(path).with_weights({"readability": 8, "attribution": 1})
-    readability = replace(
-        config.features["readability"], shape=Shape.parse({"capped": [0.2, 0.5]}), grades={"lix": 0.5}
-    )
-    config = replace(config, features={**config.features, "readability": readability})
+    readability = replace(config.features["readability"], shape=Shape.parse({"capped": [0.2, 0.5]}))
+    attribution = config.features["attribution"]
+    attribution = replace(attribution, grades={**attribution.grades, "role": 0.5})
+    changed = {"readability": readability, "attribution": attribution}
+    config = replace(config, features={**config.features, **changed})
     config.save(path)
     assert load_config(path).features["readability"] == readability
-    assert load_config(path).features["attribution"].weight == 1
+    assert load_config(path).features["attribution"] == attribution
     assert text[text.rindex("#") :].split("\n")[0].strip() in path.read_text(encoding="utf-8")
 
 
@@ -134,7 +135,8 @@ def test_every_way_of_writing_a_table_can_be_changed_and_read_again(tmp_path, te
         ("[features.readability]\n\nweigth = 3", 3, "features.readability.weigth", "'weight'?"),
         ("[featurs]", 1, "featurs", "'features'?"),
         ("[interval]\ndraw = 3", 2, "interval.draw", "'draws'?"),
-        ("[features.readability.grades]\nlixx = 1", 2, "features.readability.grades.lixx", "'lix'?"),
+        ("[features.attribution.grades]\nrolee = 1", 2, "features.attribution.grades.rolee", "'role'?"),
+        ("[features.readability.grades]\nlix = 1", 2, "features.readability.grades.lix", "there are none"),
         ("[features.readability]\nweight = -3", 2, "features.readability.weight", "0 or more, not -3"),
         ("features.readability.weight = nan", 1, "features.readability.weight", "finite"),
         ("features = {readability = {weight = inf}}", 1, "features.readability.weight", "finite"),
@@ -154,8 +156,8 @@ def test_every_way_of_writing_a_table_can_be_changed_and_read_again(tmp_path, te
         ("[features]\nreadability = 3", 2, "features.readability", "table"),
         ("features = 3", 1, "features", "table"),
         ("[features.readability]\nneutral = 1.1", 2, "features.readability.neutral", "from 0 to 1"),
-        ("[features.readability.grades]\nlix = -0.1", 2, "features.readability.grades.lix", "from 0 to 1"),
-        ("[features.readability.grades]\nlix = true", 2, "features.readability.grades.lix", "number"),
+        ("[features.attribution.grades]\nrole = -0.1", 2, "features.attribution.grades.role", "from 0 to 1"),
+        ("[features.attribution.grades]\nrole = true", 2, "features.attribution.grades.role", "number"),
         ("[features.readability]\nshape = 'curved'", 2, "features.readability.shape", "linear"),
         ("[features.readability]\nshape = {capped = [0.5, 0.2]}", 2, "features.readability.shape", "rise"),
         ("[features.readability]\nshape = {capped = [0, true]}", 2, "features.readability.shape", "number"),

@@ -25,9 +25,8 @@ REPORTING = frozenset(
     """.split()
 )
 
-NEGATIONS = frozenset(
-    "no not never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't wouldn't couldn't shouldn't ain't".split()
-)
+# What is left out when the subject of a sentence is asked for.
+SUBJECTLESS = FUNCTION_WORDS | REPORTING
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -102,12 +101,3 @@ def _strip(word: str) -> str:
     if word.endswith("e") and len(word) > _SHORTEST_STEM + 1:
         return word[:-1]
     return word
-
-
-def content(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The folded words that carry subject matter, in order; function words and numbers fall away."""
-    return tuple(
-        fold(word)
-        for word in words
-        if word not in FUNCTION_WORDS and word not in REPORTING and not word[0].isdigit()
-    )

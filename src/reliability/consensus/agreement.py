@@ -27,9 +27,8 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
             voices[index] = voice
     rarity = Rarity(present)
     items = amounts(present, voices, rarity) + utterances(present, rarity)
-    by_id = {reading.article.id: reading for reading in present}
     return Consensus(
-        facts=facts(items, dict(zip(by_id, voices, strict=True)), by_id),
+        facts=facts(items, dict(zip((reading.article.id for reading in present), voices, strict=True))),
         origins=tuple(tuple(present[index].article.id for index in group) for group in groups),
         items=tuple(items),
         strangers=tuple(reading.article.id for reading in readings if reading.article.id not in here),

@@ -1,36 +1,34 @@
 """Which numbers of different articles measure the same thing, and which of them cannot both stand?
 
-First support, then dissent: numbers that say the same of the same thing are joined into values; then each
-value is held against the others that measure the same thing. A wrong alignment is worse than a missed one,
-so what joins on an equal value needs little context, what contradicts needs much.
+First support, then dissent. Numbers that say the same of the same thing are joined into values. Then each value is
+held against the others that could measure the same thing: whoever slips prints a number *instead of* another, so a
+value contradicts only voices that do not state it themselves, and two values that one other voice states side by
+side are of different things.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 
-from reliability.compare.nouns import noun_class, same_thing
-from reliability.compare.numbers import compare_values
+from reliability.compare.measured import relation
+from reliability.compare.numbers import rounds
+from reliability.compare.nouns import noun_class
 from reliability.compare.words import fold
 from reliability.consensus.context import Context, Rarity
 from reliability.consensus.groups import Groups
-from reliability.records import Claim, Item, Quantity, Reading
+from reliability.consensus.thresholds import telling, to_agree, to_differ
+from reliability.records import Claim, Difference, Item, Quantity, Reading
 
-# Least similarity of contexts (cosine of the words around, rarity-weighted), from reading aligned and
-# unaligned pairs of the fixture events:
-_SAME_RARE = 0.10  # two equal and telling values: 35 instances, $2 billion
-_SAME_COMMON = 0.25  # two equal values that many things have: two men, Monday, last week
-_COMPATIBLE = 0.25  # rounding and bounds
-# ... and to contradict:
-_DISSENT = {"scale": 0.20, "digit": 0.35, "unit": 0.20, "noun": 0.20, "date": 0.45, "difference": 0.45}
-_COMPARED = frozenset({"money", "count", "percent", "measure", "duration", "date", "score", "age", "number"})
-_STATES = {
-    "die": "death",
-    "injure": "illness",
-    "ill": "illness",
-    "sick": "illness",
-    "infect": "illness",
-    "miss": "missing",
-    "arrest": "arrest",
-}
+_COMPARED = frozenset(
+    {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
+)
+_STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_REACH = 6  # words: a clause on either side
+_PROMINENT = frozenset({"headline", "lead"})
+# Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
+_SECOND = 0.5  # the share of the wanted likeness that a second witness to a mere difference must reach
+_MERE = frozenset({"difference", "date", "digit"})
+_SLIPS = frozenset({"scale", "transposition"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,15 @@ class _Mention:
     quantity: Quantity
     context: Context
     state: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    first: int
+    second: int
+    how: str
+    similarity: float
 
 
 def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
@@ -49,150 +56,163 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
         voices: The voice of each.
         rarity: The weights of the event's words.
     """
-    mentions = [
-        _Mention(index, quantity, rarity.context(reading, quantity), _state(reading, quantity))
-        for index, reading in enumerate(readings)
-        for quantity in reading.quantities
-        if quantity.kind in _COMPARED and (quantity.kind != "number" or _telling(quantity))
-    ]
-    pairs = [
-        (i, j, how, closeness)
-        for i, j in _candidates(mentions)
-        if (how := _relation(mentions[i], mentions[j]))
-        for closeness in [mentions[i].context.similarity(mentions[j].context)]
-        if closeness >= _least(how, mentions[i].quantity, mentions[j].quantity)
-    ]
+    mentions = _mentions(readings, rarity)
+    pairs = _pairs(mentions)
     values = Groups(len(mentions))
-    for i, j, how, _ in pairs:
-        if how in {"equal", "compatible"}:
-            values.join(i, j)
-    differences = _differences(mentions, voices, values, pairs)
-    return _items(readings, mentions, values, differences)
+    held = [{voices[mention.reading]} for mention in mentions]
+    agreeing = [
+        pair
+        for pair in pairs
+        if pair.how in {"equal", "compatible"} and _agree(mentions[pair.first], mentions[pair.second], pair)
+    ]
+    for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
+        _join(pair, mentions, values, held)
+    return _items(readings, mentions, values, _differences(mentions, voices, values, held, pairs))
 
 
-def _candidates(mentions: list[_Mention]) -> list[tuple[int, int]]:
-    """Pairs worth a look: of one kind, or of kinds that a slip of the unit could confuse."""
+def _join(pair: _Pair, mentions: list[_Mention], values: Groups, held: list[set[int]]) -> None:
+    """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
+    revenue last year, "around 3.6 billion" next year.
+    """
+    a, b = values.find(pair.first), values.find(pair.second)
+    if (
+        pair.how == "compatible"
+        and held[a] & held[b]
+        and not rounds(mentions[pair.first].quantity, mentions[pair.second].quantity)
+    ):
+        return
+    values.join(a, b)
+    held[values.find(a)] = held[a] | held[b]
+
+
+def _mentions(readings: tuple[Reading, ...], rarity: Rarity) -> list[_Mention]:
+    found = []
+    for index, reading in enumerate(readings):
+        sorts = Counter(
+            sort for sort, _ in {(_sort(quantity), quantity.value) for quantity in reading.quantities}
+        )
+        for quantity in reading.quantities:
+            if quantity.kind not in _COMPARED or (quantity.kind == "number" and telling(quantity) < 2):  # noqa: PLR2004
+                continue
+            alone = (
+                sorts[_sort(quantity)] == 1
+                and quantity.kind in {"count", "date", "duration"}
+                and noun_class(quantity.unit) != "person"
+            )
+            found.append(
+                _Mention(index, quantity, rarity.context(reading, quantity), _state(reading, quantity), alone)
+            )
+    return found
+
+
+def _sort(quantity: Quantity) -> str:
+    """What a quantity could be confused with inside one article: telling numbers of one unit, weekdays, days."""
+    if quantity.kind != "date":
+        return f"{quantity.kind} {quantity.unit} {telling(quantity) > 1}"
+    value = str(quantity.value)
+    return "weekday" if value.endswith("day") else "day" if value.count("-") >= 2 else value
+
+
+def _pairs(mentions: list[_Mention]) -> list[_Pair]:
+    """Pairs that could be about one thing by what they measure, with the likeness of their contexts."""
     shelves: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
-        shelves.setdefault(_shelf(mention.quantity), []).append(index)
-    return [
-        (i, j) for shelf in shelves.values() for position, j in enumerate(shelf) for i in shelf[:position]
-    ]
+        kind = mention.quantity.kind
+        shelves.setdefault({"number": "count"}.get(kind, kind), []).append(index)
+    found = []
+    for shelf in shelves.values():
+        for i, j in combinations(shelf, 2):
+            first, second = mentions[i], mentions[j]
+            how = relation(first.quantity, second.quantity, (first.state, second.state))
+            if how:
+                found.append(_Pair(i, j, how, first.context.similarity(second.context)))
+    return found
 
 
-def _shelf(quantity: Quantity) -> str:
-    return (
-        "count"
-        if quantity.kind in {"count", "number"}
-        else quantity.kind
-        if quantity.kind != "duration"
-        else "measure"
+def _agree(first: _Mention, second: _Mention, pair: _Pair) -> bool:
+    return pair.similarity >= to_agree(
+        pair.how,
+        first.quantity,
+        second.quantity,
+        leads=_lead(first, second),
+        alone=first.alone and second.alone,
     )
 
 
-def _relation(first: _Mention, second: _Mention) -> str:
-    """``equal``, ``compatible``, how the two differ, or empty where they do not measure one thing."""
-    a, b = first.quantity, second.quantity
-    how = compare_values(a, b).kind
-    if how == "incomparable":
-        return ""
-    if a.kind == "count" and b.kind == "count":
-        if first.state and second.state and first.state != second.state:
-            return (
-                "noun"
-                if how == "equal" and _telling(a) and {first.state, second.state} == {"death", "illness"}
-                else ""
-            )
-        match = same_thing(a.unit, b.unit)
-        if match is False and not _patients(first, second):
-            return "noun" if how == "equal" and _telling(a) else ""
-        if match is None:
-            return how if how == "equal" else ""
-        return how
-    if "number" in {a.kind, b.kind} and a.kind != b.kind:
-        return how if how == "equal" and _telling(a) else ""
-    if a.unit == b.unit:
-        return how
-    for one, other in ((a.conversion, b), (b.conversion, a)):
-        if one is not None and one.unit == other.unit and compare_values(one, other).stands:
-            return "compatible"
-    return "unit" if how == "equal" and a.kind in {"money", "percent", "measure", "duration"} else ""
-
-
-def _patients(first: _Mention, second: _Mention) -> bool:
-    """Whether a "case" is a person: 28 cases of an illness, 28 people ill."""
-    classes = {noun_class(first.quantity.unit), noun_class(second.quantity.unit)}
-    return classes == {"person", "incident"} and bool(first.state or second.state)
-
-
-def _telling(quantity: Quantity) -> bool:
-    """Whether few other things of the event will have this value by chance."""
-    if isinstance(quantity.value, str):
-        return False
-    return quantity.value >= 13 or quantity.value != int(quantity.value)  # noqa: PLR2004 - beyond a dozen
-
-
-def _least(how: str, first: Quantity, second: Quantity) -> float:
-    if how == "equal":
-        return (
-            _SAME_RARE
-            if _telling(first) and _telling(second) and first.kind not in {"duration", "date", "age"}
-            else _SAME_COMMON
-        )
-    return _COMPATIBLE if how == "compatible" else _DISSENT[how]
+def _lead(first: _Mention, second: _Mention) -> bool:
+    return first.quantity.place in _PROMINENT and second.quantity.place in _PROMINENT
 
 
 def _state(reading: Reading, quantity: Quantity) -> str:
     """What befell the persons counted: died, were hurt, are missing; empty where nothing is said nearby."""
-    if quantity.kind != "count":
-        return ""
-    noun = noun_class(quantity.unit)
+    noun = noun_class(quantity.unit) if quantity.kind == "count" else ""
     if noun in {"death", "illness"}:
         return noun
     if noun != "person":
         return ""
     sentence = reading.sentences[quantity.sentence]
     centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), 0)
-    near = sorted(
-        range(max(0, centre - 5), min(len(sentence.words), centre + 7)),
-        key=lambda index: (abs(index - centre), index),
-    )
-    for index in near:
-        state = _STATES.get(fold(sentence.words[index]))
-        if state:
+    near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
+    for index in sorted(near, key=lambda index: (abs(index - centre), index)):
+        if state := _STATES.get(fold(sentence.words[index])):
             return state
     return ""
 
 
 def _differences(
-    mentions: list[_Mention], voices: list[int], values: Groups, pairs: list[tuple[int, int, str, float]]
-) -> dict[tuple[int, int], tuple[str, float]]:
-    """How pairs of values differ. Values that one undisputing voice states side by side are of different things."""
-    held: dict[int, set[int]] = {}
-    for index, mention in enumerate(mentions):
-        held.setdefault(values.find(index), set()).add(voices[mention.reading])
-    found: dict[tuple[int, int], tuple[str, float]] = {}
-    for i, j, how, closeness in pairs:
-        a, b = sorted((values.find(i), values.find(j)))
-        if how in {"equal", "compatible"} or a == b:
+    mentions: list[_Mention], voices: list[int], values: Groups, held: list[set[int]], pairs: list[_Pair]
+) -> dict[tuple[int, int], str]:
+    """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
+    linked: dict[tuple[int, int], list[tuple[_Pair, bool]]] = {}
+    for pair in pairs:
+        a, b = sorted((values.find(pair.first), values.find(pair.second)))
+        if a == b or pair.how in {"equal", "compatible"} or not _opposed(held[a], held[b], pair.how):
             continue
-        both = held[a] & held[b]
-        if both and not (
-            how in {"scale", "digit"} and (both == held[a] or both == held[b]) and len(both) == 1
-        ):
-            continue
-        if how in {"difference", "date"} and len(held[a]) > 1 and len(held[b]) > 1:
-            continue
-        if (a, b) not in found or closeness > found[a, b][1]:
-            found[a, b] = (how, closeness)
-    return found
+        first, second = mentions[pair.first], mentions[pair.second]
+        least = to_differ(
+            pair.how,
+            first.quantity,
+            second.quantity,
+            leads=_lead(first, second),
+            alone=first.alone or second.alone if pair.how == "date" else first.alone and second.alone,
+            outvoted=max(len(held[a]), len(held[b])) > 1,
+        )
+        if pair.similarity >= least * _SECOND:
+            linked.setdefault((a, b), []).append((pair, pair.similarity >= least))
+    return {
+        (a, b): max((pair for pair, sure in found if sure), key=lambda pair: (pair.similarity, pair.how)).how
+        for (a, b), found in linked.items()
+        if any(sure for _, sure in found)
+        and _witnessed(found, mentions, voices, max(len(held[a]), len(held[b])))
+    }
+
+
+def _witnessed(
+    found: list[tuple[_Pair, bool]], mentions: list[_Mention], voices: list[int], behind: int
+) -> bool:
+    """Whether a mere difference rests on two witnesses, where there are two: one of the voices behind a value may
+    have spoken of something else.
+    """
+    if behind == 1 or any(sure and pair.how not in _MERE for pair, sure in found):
+        return True
+    first = {voices[mentions[pair.first].reading] for pair, _ in found}
+    second = {voices[mentions[pair.second].reading] for pair, _ in found}
+    return max(len(first), len(second)) > 1
+
+
+def _opposed(first: set[int], second: set[int], how: str) -> bool:
+    """Whether the voices behind two values can be at odds: nobody states both, save one who slips once."""
+    both = first & second
+    if not both:
+        return True
+    return how in _SLIPS and len(both) == 1 and both in (first, second)
 
 
 def _items(
     readings: tuple[Reading, ...],
     mentions: list[_Mention],
     values: Groups,
-    differences: dict[tuple[int, int], tuple[str, float]],
+    differences: dict[tuple[int, int], str],
 ) -> list[Item]:
     joined = Groups(len(mentions))
     for index in range(len(mentions)):
@@ -201,27 +221,21 @@ def _items(
         joined.join(a, b)
     items = []
     for group in joined.groups():
-        if len(group) < 2:  # noqa: PLR2004 - nobody else speaks of it
-            continue
-        order = {
-            value: number for number, value in enumerate(dict.fromkeys(values.find(index) for index in group))
-        }
+        if len(group) == 1:
+            continue  # nobody else speaks of it
+        order = {value: number for number, value in enumerate(dict.fromkeys(map(values.find, group)))}
         claims = tuple(
-            Claim(
-                readings[mentions[index].reading].article.id,
-                mentions[index].quantity,
-                order[values.find(index)],
-            )
+            _claim(readings[mentions[index].reading], mentions[index].quantity, order[values.find(index)])
             for index in group
         )
-        unlike = tuple(
-            (min(order[a], order[b]), max(order[a], order[b]), how, "")
-            for (a, b), (how, _) in differences.items()
-            if a in order and b in order
-        )
-        first = mentions[group[0]]
-        label = readings[first.reading].quoted(
-            readings[first.reading].sentences[first.quantity.sentence].span
-        )
-        items.append(Item("quantity", label, claims, unlike))
+        unlike = {
+            (min(order[a], order[b]), max(order[a], order[b])): Difference(how)
+            for (a, b), how in differences.items()
+            if a in order
+        }
+        items.append(Item("quantity", claims, differences=unlike))
     return items
+
+
+def _claim(reading: Reading, quantity: Quantity, value: int) -> Claim:
+    return Claim(reading.article.id, quantity, value, reading.printed(quantity.extent))

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import log, sqrt
 
-from reliability.compare.words import FUNCTION_WORDS, REPORTING, fold
+from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Quantity, Reading
 
 # Words this far from the number count half as much as its neighbours: about one clause.
@@ -58,12 +58,7 @@ class Rarity:
         )
         weights: dict[str, float] = {}
         for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
-            if (
-                word in FUNCTION_WORDS
-                or word in REPORTING
-                or word[0].isdigit()
-                or quantity.span.start <= start < quantity.span.end
-            ):
+            if word in SUBJECTLESS or word[0].isdigit() or quantity.span.start <= start < quantity.span.end:
                 continue
             folded = fold(word)
             weight = self(folded) / (1.0 + abs(index - centre) / _HALF_WAY)

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from reliability.compare.testimony import Testimony, testimony
 from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quantity, Reading
 
-_AMOUNTS = frozenset({"money", "count", "percent", "measure", "duration", "score"})
-_DIFFERENCES = {
-    "scale": "a slip by a power of ten",
-    "digit": "a digit changed or two exchanged",
-    "unit": "another unit",
-    "noun": "the same number of other things",
-    "date": "another date",
-    "difference": "another value",
-}
+_AMOUNTS = frozenset({"money", "count", "percent", "measure", "duration", "score", "number"})
 _PLACES = ("headline", "lead", "quote", "body")  # where a wrong number does most harm comes first
 
 
@@ -34,11 +26,9 @@ class NumericConsistency:
                 continue
             for value, claims in _own(item, article).items():
                 aligned.update(claim.mention for claim in claims if isinstance(claim.mention, Quantity))
-                found += _judge(
-                    testimony(consensus, item, value, article), claims, reading, grades, self.name
-                )
+                found += _judge(testimony(consensus, item, value, article), claims, grades, self.name)
         found += [
-            Evidence(self.name, "unchecked", quantity.span, (), "No other article speaks of this number.")
+            Evidence(self.name, "unchecked", quantity.extent, (), "No other article speaks of this number.")
             for quantity in reading.quantities
             if quantity.kind in _AMOUNTS and quantity not in aligned
         ]
@@ -54,51 +44,59 @@ def _own(item: Item, article: str) -> dict[int, list[Claim]]:
 
 
 def _judge(
-    heard: Testimony, claims: list[Claim], reading: Reading, grades: Mapping[str, float], feature: str
+    heard: Testimony, claims: list[Claim], grades: Mapping[str, float], feature: str
 ) -> list[Evidence]:
     """One piece of evidence per mention; a number said twice counts once, where it stands most prominently."""
-    claims = sorted(claims, key=lambda claim: (_PLACES.index(_place(claim)), claim.span.start))
+    first, *again = sorted(claims, key=lambda claim: (_PLACES.index(_place(claim)), claim.span.start))
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
     spans = tuple(claim.span for claim in against)
-    found = []
-    for number, claim in enumerate(claims):
-        printed = _printed(reading, claim)
-        first = number == 0
-        message, weight, severity = "", 0.0, 0.0
-        match heard.verdict:
-            case "agrees":
-                weight = 1.0 if first else 0.0
-                message = f"{printed}: {_voices(against)} the same."
-            case "conflicts":
-                how = heard.difference[0]
-                severity = grades.get(how, 0.0) * grades.get(_place(claim), 1.0) if first else 0.0
-                message = f"{printed}: {_voices(against)} otherwise; {_DIFFERENCES[how]}."
-            case "contested":
-                message = f"{printed}: {_voices(against)} otherwise; not enough voices to tell who is right."
-            case _:
-                message = "No other independent article speaks of this number."
-        if not first and heard.verdict != "unchecked":
-            message = f"{message[:-1]} (said before; counts once)."
-        found.append(Evidence(feature, heard.verdict, claim.span, spans, message, weight, weight, severity))
-    return found
+    message = _message(first, heard, against)
+    agrees = float(heard.verdict == "agrees")
+    severity = 0.0
+    if heard.verdict == "conflicts" and heard.difference:
+        severity = grades.get(heard.difference.kind, 0.0) * grades.get(_place(first), 1.0)
+    return [
+        Evidence(feature, heard.verdict, first.span, spans, message, agrees, agrees, severity),
+        *(
+            Evidence(feature, heard.verdict, claim.span, spans, f"“{claim.text}” again: it counts once.")
+            for claim in again
+        ),
+    ]
 
 
 def _place(claim: Claim) -> str:
     return claim.mention.place if isinstance(claim.mention, Quantity) else "body"
 
 
-def _printed(reading: Reading, claim: Claim) -> str:
-    mention = claim.mention
-    if (
-        isinstance(mention, Quantity)
-        and mention.noun is not None
-        and mention.noun.start >= mention.span.start
-    ):
-        text = reading.article.text if mention.span.field == "text" else reading.article.title or ""
-        return f"“{' '.join(text[mention.span.start : mention.noun.end].split())}”"
-    return f"“{' '.join(reading.quoted(claim.span).split())}”"
+def _message(claim: Claim, heard: Testimony, against: tuple[Claim, ...]) -> str:
+    count = len({other.article_id for other in against})
+    others = "one other article" if count == 1 else f"{count} other articles"
+    match heard.verdict:
+        case "agrees":
+            return f"“{claim.text}” here, the same in {others}."
+        case "conflicts":
+            return f"“{claim.text}” here, “{against[0].text}” in {others}: {_how(claim, heard, against[0])}."
+        case "contested":
+            return f"“{claim.text}” here, “{against[0].text}” in {others}: too few to tell who is right."
+        case _:
+            return f"“{claim.text}”: no other independent article speaks of it."
 
 
-def _voices(claims: tuple[Claim, ...]) -> str:
-    count = len({claim.article_id for claim in claims})
-    return "one other article says" if count == 1 else f"{count} other articles say"
+def _how(claim: Claim, heard: Testimony, other: Claim) -> str:
+    """The kind of difference in words a reader can check."""
+    kind = heard.difference.kind if heard.difference else ""
+    if kind == "scale":
+        return _factor(claim, other)
+    return {
+        "transposition": "two digits exchanged",
+        "digit": "a digit changed",
+        "unit": "another unit",
+        "noun": "the same number of other things",
+        "date": "another day",
+    }.get(kind, "another number")
+
+
+def _factor(claim: Claim, other: Claim) -> str:
+    values = [mention.value for mention in (claim.mention, other.mention) if isinstance(mention, Quantity)]
+    small, large = sorted(abs(value) for value in values if isinstance(value, float | int))
+    return f"apart by a factor of {large / small:,.0f}"

@@ -13,6 +13,7 @@ _DIFFERENCES = {
     "number": "a number was changed",
     "name": "a name was changed",
     "wording": "words were changed",
+    "slight": "small words were changed",
 }
 
 
@@ -36,7 +37,7 @@ class QuoteFidelity:
                     heard = testimony(consensus, item, claim.value, article)
                     found.append(
                         _speaker(claim, claim.mention, item, consensus, grades, self.name)
-                        or _words(heard, claim, item, grades, self.name)
+                        or _words(heard, claim, grades, self.name)
                     )
         found += [
             Evidence(self.name, "unchecked", quote.span, (), "No other article prints these words.")
@@ -48,13 +49,12 @@ class QuoteFidelity:
         return Measurement(self.name, tuple(found))
 
 
-def _words(heard: Testimony, claim: Claim, item: Item, grades: Mapping[str, float], feature: str) -> Evidence:
+def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
     spans = tuple(other.span for other in against)
     count = len({other.article_id for other in against})
-    how, words = heard.difference
-    if against and how and item.claims[0] is not claim:
-        words = _oriented(words, claim, against[0], item)
+    how = heard.difference.kind if heard.difference else ""
+    words = _oriented(heard.difference.words, claim, against[0]) if heard.difference and against else ""
     match heard.verdict:
         case "agrees":
             message = f"{count} other {'article prints' if count == 1 else 'articles print'} the same words."
@@ -73,7 +73,8 @@ def _words(heard: Testimony, claim: Claim, item: Item, grades: Mapping[str, floa
             )
 
 
-def _oriented(words: str, claim: Claim, other: Claim, item: Item) -> str:  # noqa: ARG001 - values alone tell the side
+def _oriented(words: str, claim: Claim, other: Claim) -> str:
+    """The differing words with this article's first: a difference is kept lower value first."""
     if claim.value <= other.value:
         return words
     return "; ".join(" / ".join(reversed(piece.split(" / "))) for piece in words.split("; "))
@@ -91,7 +92,7 @@ def _speaker(
         mention, voice = other.mention, consensus.voice(other.article_id)
         if (
             voice == own
-            or other.value != claim.value
+            or not item.agree(other.value, claim.value)
             or not isinstance(mention, Quote)
             or mention.source != "person"
             or not mention.name

@@ -34,6 +34,11 @@ def _textstat() -> ModuleType:
     return textstat
 
 
+@cache
+def _version() -> str:
+    return version("textstat")
+
+
 @dataclass(frozen=True, slots=True)
 class Readability:
     """Can the text be read without effort, as news for everybody should?"""
@@ -53,7 +58,7 @@ class Readability:
         measured = {name: float(getattr(_textstat(), name)(text)) for name in _MARKS}
         credit = sum(_credit(value, *_MARKS[name]) for name, value in measured.items()) / len(measured)
         listed = ", ".join(f"{_SHORT_NAMES[name]} {value:.1f}" for name, value in measured.items())
-        message = f"{listed} (textstat {version('textstat')})."
+        message = f"{listed} (textstat {_version()})."
         span = Span(reading.article.id, spans[0].start, spans[-1].end)
         return Measurement(self.name, (Evidence(self.name, "measured", span, (), message, 1.0, credit),))
 

@@ -23,14 +23,12 @@ class SelfConsistency:
                     if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)
                 ]
                 if len(own) > 1:
-                    found += _contradictions(own, item, reading, grades, self.name) or _agreements(
-                        own, reading, self.name
-                    )
+                    found += _contradictions(own, item, grades, self.name) or _agreements(own, self.name)
         return Measurement(self.name, tuple(found))
 
 
 def _contradictions(
-    own: list[Claim], item: Item, reading: Reading, grades: Mapping[str, float], feature: str
+    own: list[Claim], item: Item, grades: Mapping[str, float], feature: str
 ) -> list[Evidence]:
     """The most prominent claim of each contradicted pair of values, against the claims of the other."""
     found = []
@@ -43,13 +41,13 @@ def _contradictions(
                 continue
             blamed.add(claim.value)
             against = tuple(rest.span for rest in ordered if rest.value == other.value)
-            message = f"The {_where(claim)} says “{reading.quoted(claim.span)}”, the {_where(other)} “{reading.quoted(other.span)}”."
-            severity = grades.get(how[0], 0.0) * grades.get(_where(claim), 1.0)
+            message = f"The {_where(claim)} says “{claim.text}”, the {_where(other)} “{other.text}”."
+            severity = grades.get(how.kind, 0.0) * grades.get(_where(claim), 1.0)
             found.append(Evidence(feature, "conflicts", claim.span, against, message, severity=severity))
     return found
 
 
-def _agreements(own: list[Claim], reading: Reading, feature: str) -> list[Evidence]:
+def _agreements(own: list[Claim], feature: str) -> list[Evidence]:
     found = []
     values: dict[int, list[Claim]] = {}
     for claim in sorted(own, key=lambda claim: (_rank(claim), claim.span.start)):
@@ -58,7 +56,9 @@ def _agreements(own: list[Claim], reading: Reading, feature: str) -> list[Eviden
         first, rest = claims[0], claims[1:]
         places = {_where(claim) for claim in rest} - {_where(first)}
         if places and _where(first) in {"headline", "lead"}:
-            message = f"The {_where(first)}'s “{reading.quoted(first.span)}” is what the {' and the '.join(sorted(places))} says."
+            message = (
+                f"The {_where(first)}'s “{first.text}” is what the {' and the '.join(sorted(places))} says."
+            )
             found.append(
                 Evidence(
                     feature, "agrees", first.span, tuple(claim.span for claim in rest), message, 1.0, 1.0

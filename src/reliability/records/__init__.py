@@ -2,7 +2,7 @@
 
 from reliability.records.article import Article, Event
 from reliability.records.errors import ConfigError, InputError, Problem
-from reliability.records.fact import Claim, Consensus, Fact, Item
+from reliability.records.fact import Claim, Consensus, Difference, Fact, Item
 from reliability.records.mention import Attribution, Passage, Quantity, Quote
 from reliability.records.reading import Reading, Sentence
 from reliability.records.scorecard import Contribution, Evidence, Feature, Measurement, Scorecard, Verdict
@@ -15,6 +15,7 @@ __all__ = [
     "ConfigError",
     "Consensus",
     "Contribution",
+    "Difference",
     "Event",
     "Evidence",
     "Fact",

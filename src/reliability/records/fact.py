@@ -1,6 +1,7 @@
 """What the articles of an event say together: items, the claims on them, and the facts that follow."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reliability.records.mention import Quantity, Quote
 from reliability.records.span import Span
@@ -13,16 +14,34 @@ class Claim:
     Attributes:
         mention: The quantity or quotation, or a bare span where the words stand in running text.
         value: Index of the claimed value among the item's values: claims with one index agree.
+        text: The claim as printed, white space evened out.
     """
 
     article_id: str
     mention: Quantity | Quote | Span
     value: int
+    text: str
 
     @property
     def span(self) -> Span:
         """Where the claim stands."""
-        return self.mention if isinstance(self.mention, Span) else self.mention.span
+        if isinstance(self.mention, Span):
+            return self.mention
+        return self.mention.extent if isinstance(self.mention, Quantity) else self.mention.span
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two values of an item, that cannot both stand, differ.
+
+    Attributes:
+        kind: ``scale``, ``transposition``, ``digit``, ``unit``, ``noun``, ``date``, ``difference`` for quantities;
+            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations.
+        words: The differing words, the first value's against the second's: ``“eat” / “touch”``; empty for quantities.
+    """
+
+    kind: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +52,25 @@ class Item:
     Discovery, 2016): sources make claims on the values of items.
 
     Attributes:
-        kind: ``quantity``, ``quote`` or ``statement``.
-        label: What it is, in words, for people.
+        kind: ``quantity`` or ``quote``.
         claims: All claims on it; several of one article are possible.
-        differences: For a pair of value indices ``(a, b)``, ``a < b``, that cannot both stand: how
-            they differ (``scale``, ``digit``, ``noun``, ``wording``, ``negation`` ...), and the words of it.
+        agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
+        differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither
+            have nothing to do with each other: two sentences of one speech.
     """
 
     kind: str
-    label: str
     claims: tuple[Claim, ...]
-    differences: tuple[tuple[int, int, str, str], ...] = ()
+    agreements: frozenset[tuple[int, int]] = frozenset()
+    differences: Mapping[tuple[int, int], Difference] = field(default_factory=dict)
 
-    def difference(self, first: int, second: int) -> tuple[str, str] | None:
-        """How two values differ: the kind and the words of it, or ``None`` where both can stand."""
-        low, high = min(first, second), max(first, second)
-        for a, b, kind, words in self.differences:
-            if (a, b) == (low, high):
-                return kind, words
-        return None
+    def agree(self, first: int, second: int) -> bool:
+        """Whether two values say the same."""
+        return first == second or (min(first, second), max(first, second)) in self.agreements
+
+    def difference(self, first: int, second: int) -> Difference | None:
+        """How two values differ, or ``None`` where both can stand."""
+        return self.differences.get((min(first, second), max(first, second)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,7 @@ class Fact:
     """What at least two independent voices of the event say.
 
     Attributes:
-        kind: ``quantity``, ``quote`` or ``statement``.
+        kind: ``quantity`` or ``quote``.
         value: The number, or the words.
         unit: As ``Quantity.unit``; empty for words.
         label: The fact in words, for people.

@@ -39,6 +39,13 @@ class Quantity:
     precision: float = 0.0
     conversion: "Quantity | None" = None
 
+    @property
+    def extent(self) -> Span:
+        """The number with the noun that it counts, where that follows it: ``35 reported instances``."""
+        if self.noun is None or self.noun.field != self.span.field or self.noun.start < self.span.start:
+            return self.span
+        return Span(self.span.article_id, self.span.start, max(self.span.end, self.noun.end), self.span.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -43,3 +43,7 @@ class Reading:
         """The characters that ``span`` (of this article) stands for."""
         whole = self.article.text if span.field == "text" else self.article.title or ""
         return whole[span.start : span.end]
+
+    def printed(self, span: Span) -> str:
+        """The same on one line: white space and line breaks evened out."""
+        return " ".join(self.quoted(span).split())

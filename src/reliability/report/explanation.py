@@ -12,14 +12,15 @@ from rich.text import Text
 
 from reliability.records import Article, Contribution, Evidence, Scorecard, Span
 from reliability.report.excerpt import excerpt, shortened, visible, words
-from reliability.report.gravity import FAULTS, faults_of
+from reliability.report.gravity import faults_of
 from reliability.report.names import short_names
 from reliability.report.ranked import Ranked
 from reliability.report.rounding import Tenths, plain, signed
 from reliability.report.text import DOWN, HEAD, QUIET, STRONG, UP, points_style, rank
 
 SIDE_BY_SIDE = 100  # columns: below this, half the width holds no sentence
-WITNESSES = 6  # places of other articles shown for one piece of evidence
+WITNESSES = 6  # other articles shown for one piece of evidence
+GRAVE = ("conflicts", "altered")  # shown with both sides quoted; lesser faults are listed
 BAR = 24  # columns of the waterfall, drawn where the page has BARS columns
 BARS, NUMBERS = 76, 52  # columns: below the second, only value and points are printed
 
@@ -37,6 +38,9 @@ MEANT = {
     "agrees": "others say the same",
     "traceable": "a reader could ask",
     "unchecked": "nobody else speaks of it",
+    "unattributed": "checkable, and handed to nobody",
+    "vague": "nobody a reader could ask",
+    "boilerplate": "not the story",
 }
 
 
@@ -118,25 +122,30 @@ class Explanation:
         if contribution.value is None:
             yield Text("Nothing to measure here, so no points either way; the interval is wider for it.")
         contested = [piece for piece in contribution.evidence if piece.verdict == "contested"]
-        for piece in (*faults_of(contribution), *contested):
-            yield Text.assemble((piece.verdict, STYLES[piece.verdict]), "  ", visible(piece.message))
-            yield Padding(self._held_against(piece, width), (0, 0, 0, 2))
+        grave = [piece for piece in faults_of(contribution) if piece.verdict in GRAVE]
+        for pieces in _together([*grave, *contested]):
+            yield Text.assemble(
+                (pieces[0].verdict, STYLES[pieces[0].verdict]), "  ", visible(pieces[0].message)
+            )
+            yield Padding(self._held_against(pieces, width), (0, 0, 0, 2))
         for piece in contribution.evidence:
             if piece.verdict == "measured":
                 yield Text(visible(piece.message))
         rest: dict[str, list[Evidence]] = {}
         for piece in contribution.evidence:
-            if piece.verdict not in {*FAULTS, "contested", "measured"}:
+            if piece.verdict not in {*GRAVE, "contested", "measured"}:
                 rest.setdefault(piece.verdict, []).append(piece)
         for verdict in sorted(rest):
             yield self._summary(verdict, rest[verdict])
 
-    def _held_against(self, piece: Evidence, width: int) -> RenderableType:
+    def _held_against(self, pieces: list[Evidence], width: int) -> RenderableType:
         """This article's words, and beside or below them the words they were held against."""
-        own = self._excerpt(piece.span)
-        others: list[RenderableType] = [self._excerpt(span) for span in piece.against[:WITNESSES]]
-        if len(piece.against) > WITNESSES:
-            others.append(Text(f"and {len(piece.against) - WITNESSES} more places", QUIET))
+        own = Group(*(self._excerpt(piece.span) for piece in pieces))
+        # One place of each article: what it says twice it says once.
+        against = list({span.article_id: span for span in reversed(pieces[0].against)}.values())[::-1]
+        others: list[RenderableType] = [self._excerpt(span) for span in against[:WITNESSES]]
+        if len(against) > WITNESSES:
+            others.append(Text(f"and {len(against) - WITNESSES} more articles", QUIET))
         if not others:
             return own
         if width < SIDE_BY_SIDE:
@@ -180,6 +189,18 @@ class Explanation:
     @cached_property
     def _names(self) -> dict[str, str]:
         return short_names(self._articles)
+
+
+def _together(pieces: list[Evidence]) -> list[list[Evidence]]:
+    """Pieces of one verdict that were held against the same words, told once: a number said twice."""
+    groups: dict[object, list[Evidence]] = {}
+    for piece in pieces:
+        key = (piece.verdict, piece.against) if piece.against else piece
+        groups.setdefault(key, []).append(piece)
+    return [
+        sorted(group, key=lambda piece: (-piece.severity, -piece.weight, piece.span))
+        for group in groups.values()
+    ]
 
 
 def _bar(start: int, end: int, low: int, high: int) -> Text:

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from reliability.records import Fact, Scorecard
 from reliability.report.excerpt import Articles, shortened, visible, words
-from reliability.report.gravity import faults
 from reliability.report.names import COLUMN, heading, short_names
 from reliability.report.ranked import Ranked
+from reliability.report.reason import reason
 from reliability.report.rounding import Tenths, plain, signed
 
 WIDTH = 80
@@ -123,26 +123,15 @@ def _sum(ranked: Ranked) -> Text:
 
 
 def _evidence(ranked: Ranked) -> Table:
-    """One line per article: the gravest thing found against it."""
+    """One line per article: why it stands where it stands."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", no_wrap=True, min_width=2)
     grid.add_column(overflow="fold", max_width=24)
     grid.add_column(overflow="fold")
     for card in ranked.cards:
-        lines = Text("\n").join([_gravest(card), *(Text(f"Note: {visible(note)}") for note in card.notes)])
+        lines = Text("\n".join([visible(reason(card)), *(f"Note: {visible(note)}" for note in card.notes)]))
         grid.add_row(Text(rank(ranked, card)), Text(visible(card.article.id), STRONG), lines)
     return grid
-
-
-def _gravest(card: Scorecard) -> Text:
-    found = faults(card)
-    if found:
-        more = f" (and {_count(len(found) - 1, 'more fault')})" if len(found) > 1 else ""
-        return Text.assemble(visible(found[0].message), (more, QUIET))
-    agreeing = sum(piece.verdict == "agrees" for piece in card.evidence)
-    if agreeing:
-        return Text(f"Nothing found against it; {_count(agreeing, 'statement')} confirmed.")
-    return Text("Nothing found against it, and nothing that confirms it.")
 
 
 def _consensus(ranked: Ranked) -> RenderableType:

@@ -155,7 +155,7 @@ def _feature(table: dict[str, Any], was: FeatureSettings | None) -> FeatureSetti
         grades = {
             name: number(grade, name, high=1.0) for name, grade in _table(table.get("grades", {})).items()
         }
-        if was and was.grades:
+        if was:
             _only(grades, was.grades, "grade")
     given["grades"] = {**(was.grades if was else {}), **grades}
     return replace(was, **given) if was else FeatureSettings(**given)

@@ -1,0 +1,45 @@
+"""Do two dates say the same day as far as they go?"""
+
+
+def compare_dates(first: str, second: str) -> str:
+    """Compares two dates as ``Quantity.value`` writes them: partial ISO 8601, a weekday, or relative words.
+
+    Returns:
+        ``equal``; ``compatible`` where one completes the other (``--08-13``, ``2019-08``); ``date`` where they
+        name different days ; ``incomparable`` where they do not meet (a weekday and a month, two months,
+        ``last week``).
+    """
+    if first == second:
+        return "equal"
+    kinds = _kind(first), _kind(second)
+    if kinds == ("weekday", "weekday"):
+        return "date"
+    if kinds != ("calendar", "calendar"):
+        return "incomparable"
+    x, y = _fields(first), _fields(second)
+    shared = [(p, q) for p, q in zip(x, y, strict=True) if p and q]
+    if not shared:
+        return "incomparable"
+    if all(p == q for p, q in shared):
+        return "compatible"
+    # A bare year or month against another says little within one event; a day against another does.
+    return "date" if x[2] and y[2] else "incomparable"
+
+
+def _kind(value: str) -> str:
+    if value[0].isdigit() or value[0] == "-":
+        return "season" if "/" in value else "calendar"
+    return "weekday" if value.endswith("day") and " " not in value and value not in _RELATIVE else "relative"
+
+
+_RELATIVE = frozenset({"yesterday", "today"})
+
+
+def _fields(value: str) -> tuple[str, str, str]:
+    """Year, month and day, empty where the date leaves them open."""
+    if value.startswith("--"):
+        month, _, day = value[2:].partition("-")
+        return "", month, day
+    year, _, rest = value.partition("-")
+    month, _, day = rest.partition("-")
+    return year, month, day

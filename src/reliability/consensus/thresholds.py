@@ -1,0 +1,95 @@
+"""How like must the words around two numbers be, for the numbers to be taken for statements about one thing?
+
+The measure is the cosine of the two contexts, weighted by rarity in the event. Paraphrases of one statement often
+share no word but the number itself, so the less likely a number is to be repeated by chance, the less context it
+needs; and what contradicts needs more than what agrees, for a wrong alignment is worse than a missed one. The
+numbers were set on the fixture events and checked against alarms on untouched news events.
+"""
+
+from reliability.compare.numbers import significant
+from reliability.records import Quantity
+
+# Numbers that people count and guess with, and those that they time with, meet by chance in any two articles, as
+# do those of one digit.
+_ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
+_HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
+NEVER = 2.0
+# Rival accounts of one number seldom differ by more than this factor; those that do are of two things.
+_NEAR = 3.0
+
+
+def telling(quantity: Quantity) -> int:
+    """How many digits chance has to hit to repeat the number: 0 for a date or time, 1 for "two" and "20".
+
+    A sum in millions counts one digit more: its scale says something too.
+    """
+    if isinstance(quantity.value, str):
+        return 3 if quantity.kind == "score" else 0
+    if quantity.value in (_HOURS if quantity.kind in {"duration", "age"} else _ROUND):
+        return 1
+    digits = max(
+        len(significant(quantity.value)), len(f"{quantity.value:.0f}") if quantity.value < 100 else 1
+    )  # noqa: PLR2004 - 70 is two digits
+    return digits + 1 if quantity.value >= 1e6 else digits  # noqa: PLR2004 - a million
+
+
+def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone: bool) -> float:
+    """The least similarity for two quantities that say the same.
+
+    Args:
+        how: ``equal`` or ``compatible``.
+        first: One quantity.
+        second: The other.
+        leads: Whether both stand in a headline or lead.
+        alone: Whether each is the only one of its article that measures such a thing.
+    """
+    digits = min(telling(first), telling(second))
+    if first.kind == "date":
+        relative = str(first.value)[0].isalpha() and " " in str(first.value)
+        return 0.20 if relative else 0.02 if alone else 0.05 if leads else 0.15
+    if how == "compatible":
+        return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
+    same = first.unit == second.unit and first.kind == second.kind
+    if digits > 1:
+        return 0.0 if same or digits > 2 else 0.03  # noqa: PLR2004 - three digits
+    return 0.20
+
+
+def _near(first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers are near enough for one to be printed for the other without a slip of the pen."""
+    if isinstance(first.value, str) or isinstance(second.value, str):
+        return True
+    smaller, larger = sorted((abs(first.value), abs(second.value)))
+    return larger <= _NEAR * smaller
+
+
+def to_differ(
+    how: str, first: Quantity, second: Quantity, *, leads: bool, alone: bool, outvoted: bool
+) -> float:
+    """The least similarity for two quantities that contradict each other.
+
+    Args:
+        how: The kind of difference.
+        first: One quantity.
+        second: The other.
+        leads: Whether both stand in a headline or lead.
+        alone: Whether each is the only one of its article that measures such a thing.
+        outvoted: Whether two voices stand on one side, so that the other may be told wrong.
+    """
+    digits = min(telling(first), telling(second))
+    match how:
+        case "scale":
+            return {1: 0.45, 2: 0.10}.get(digits, 0.03)
+        case "transposition":
+            return {2: 0.15}.get(digits, 0.02)
+        case "digit":
+            return {3: 0.25}.get(digits, 0.10)
+        case "unit" | "noun":
+            return 0.0 if digits > 1 else 0.30 if how == "unit" else NEVER
+        case "date":
+            return (0.15 if leads else 0.28) if alone else 0.45
+        case _:
+            if not _near(first, second):
+                return NEVER
+            strict, loose = (0.25, 0.55) if outvoted else (0.15, 0.30)
+            return strict if alone and digits > 1 else loose
