@@ -34,6 +34,8 @@ BESIDE = {
     "import_ms": "0 is the time to import numpy alone",
 }
 
+SHOWN = ("ms_per_article", "ratio_to_textstat", "peak_mb", "import_ms")  # in the README
+
 REPETITIONS = 5
 STARTS = 7  # fresh interpreters, of which the median is taken: the first ones find no compiled files
 ARTICLES = 200  # of a large set: enough for a figure that keeps two digits
