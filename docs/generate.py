@@ -69,25 +69,32 @@ def explanation() -> str:
 
 
 def benchmarks() -> str:
-    """The figures in ``benchmarks/results``, each with what it is to be held against."""
-    from benchmarks.__main__ import cell, module
+    """The figures in ``benchmarks/results``, a table per benchmark, each figure with what it is held against."""
+    from benchmarks.__main__ import cell, module, question
 
-    lines = ["| benchmark | data | figure | ours | beside |", "|---|---|---|---:|---|"]
-    found: Mapping[str, str] = {}
+    parts = []
     for path in sorted((ROOT / "benchmarks" / "results").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         benchmark = module(record["benchmark"])
-        beside = getattr(benchmark, "BESIDE", {})
-        found = record["versions"]
+        shown = getattr(benchmark, "SHOWN", None) or _figures(record["results"])
+        lines = [
+            f"| `{record['benchmark']}` | {' | '.join(f'`{name}`' for name in shown)} |",
+            "|---|" + "---:|" * len(shown),
+        ]
         for dataset, metrics in record["results"].items():
-            shown = getattr(benchmark, "SHOWN", None) or [
-                name for name in metrics if not name.endswith(("_low", "_high")) and name != "items"
-            ]
-            for name in (name for name in shown if name in metrics):
-                row = (record["benchmark"], dataset, f"`{name}`", cell(metrics, name), beside.get(name, ""))
-                lines.append(f"| {' | '.join(row)} |")
-    measured = ", ".join(f"{library} {number}" for library, number in found.items())
-    return "\n".join([*lines, "", f"Measured with {measured}."])
+            lines.append(f"| {dataset} | {' | '.join(cell(metrics, name) for name in shown)} |")
+        beside = [
+            f"`{name}`: {words}." for name, words in getattr(benchmark, "BESIDE", {}).items() if name in shown
+        ]
+        machine = ", ".join(f"{library} {number}" for library, number in record["versions"].items())
+        parts += [question(benchmark), "\n".join(lines), " ".join([*beside, f"With {machine}."])]
+    return "\n\n".join(parts)
+
+
+def _figures(results: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """The names of all metrics, their intervals aside."""
+    names = dict.fromkeys(name for metrics in results.values() for name in metrics)
+    return [name for name in names if not name.endswith(("_low", "_high"))]
 
 
 def features() -> str:
@@ -124,7 +131,11 @@ def commands() -> str:
 
     parts = []
     for name, command in get_command(app).commands.items():
-        words = [parameter.metavar or parameter.name.upper() for parameter in command.params if parameter.param_type_name == "argument"]
+        words = [
+            parameter.metavar or parameter.name.upper()
+            for parameter in command.params
+            if parameter.param_type_name == "argument"
+        ]
         parts += [f"## `reliability {' '.join([name, *words])}`", (command.help or "").strip()]
         rows = [
             f"| `{max(parameter.opts, key=len)}` | {parameter.help} |"

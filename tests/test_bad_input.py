@@ -16,7 +16,9 @@ from reliability.records import Article, InputError
 
 EVENTS = Path(__file__).parent.parent / "fixtures" / "events"
 SEEDS = EVENTS / "un-report"
-PATIENCE = 10  # seconds for what takes one or two on an idle core; work that grows as the square takes minutes
+PATIENCE = (
+    10  # seconds for what takes one or two on an idle core; work that grows as the square takes minutes
+)
 
 
 def run(*arguments):
@@ -33,7 +35,10 @@ def seen(ranking):
         card.article.id: (
             [(c.feature, c.value, c.points) for c in card.contributions],
             card.interval,
-            [(piece.feature, piece.verdict, piece.span, piece.against, piece.message) for piece in card.evidence],
+            [
+                (piece.feature, piece.verdict, piece.span, piece.against, piece.message)
+                for piece in card.evidence
+            ],
             card.notes,
         )
         for card in ranking
@@ -141,13 +146,17 @@ def test_a_single_article_has_a_wider_interval_than_among_the_others():
 
 
 def test_articles_that_have_nothing_to_do_with_each_other_neither_agree_nor_conflict():
-    first = [sorted(folder.glob("*.txt"))[0] for folder in sorted(EVENTS.iterdir()) if folder.is_dir()][:5]
-    ranking = reliability.score([Article(path.parent.name, path.read_text(encoding="utf-8")) for path in first])
+    first = [min(folder.glob("*.txt")) for folder in sorted(EVENTS.iterdir()) if folder.is_dir()][:5]
+    ranking = reliability.score(
+        [Article(path.parent.name, path.read_text(encoding="utf-8")) for path in first]
+    )
     assert len(ranking) == 5
     for card in ranking:
         assert card.notes
         held = [piece for piece in card.evidence if piece.feature != "self_consistency"]
-        assert not [piece for piece in held if piece.verdict in {"agrees", "conflicts", "altered", "contested"}]
+        assert not [
+            piece for piece in held if piece.verdict in {"agrees", "conflicts", "altered", "contested"}
+        ]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +239,13 @@ def test_large_and_hostile_texts_take_seconds(tmp_path, name):
     command = [sys.executable, "-m", "reliability", "score", str(tmp_path), "--format", "json"]
     started = time.monotonic()
     try:
-        ran = subprocess.run(command, capture_output=True, timeout=PATIENCE * (1 + len(text) // 10**7), check=False, env=os.environ)  # noqa: S603 - our own words
+        ran = subprocess.run(
+            command,
+            capture_output=True,
+            timeout=PATIENCE * (1 + len(text) // 10**7),
+            check=False,
+            env=os.environ,
+        )
     except subprocess.TimeoutExpired:
         pytest.fail(f"{name}: no ranking after {time.monotonic() - started:.0f} seconds")
     assert ran.returncode == 0, ran.stderr.decode()[-500:]

@@ -50,7 +50,6 @@ def test_the_readme_has_two_commands_of_one_line_and_the_check_script_finds_the_
     assert next(line for line in lines if line.endswith("python -m pytest")) == test
 
 
-
 def test_sessions_are_rewritten_with_what_the_code_prints():
     assert GENERATE["fresh"]("```pycon\n>>> 1 + 1\n3\n>>> for i in range(2):\n...     print(i)\n```\n") == (
         "```pycon\n>>> 1 + 1\n2\n>>> for i in range(2):\n...     print(i)\n0\n1\n```\n"

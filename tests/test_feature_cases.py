@@ -29,7 +29,8 @@ def test_a_feature_fires_where_it_must_and_stays_silent_where_it_must(feature, c
     start = text.index(wanted["text"])
     end = start + len(wanted["text"])
     assert any(
-        piece.verdict == wanted["verdict"] and piece.span.start < end and start < piece.span.end for piece in found
+        piece.verdict == wanted["verdict"] and piece.span.start < end and start < piece.span.end
+        for piece in found
     ), [(piece.verdict, text[piece.span.start : piece.span.end]) for piece in found]
 
 

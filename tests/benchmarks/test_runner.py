@@ -38,7 +38,9 @@ def tiny(monkeypatch):
 
 
 def run(*arguments, **environment):
-    return CliRunner(env={"COLUMNS": "100", "RELIABILITY_DATA": None, **environment}).invoke(APP, list(map(str, arguments)))
+    return CliRunner(env={"COLUMNS": "100", "RELIABILITY_DATA": None, **environment}).invoke(
+        APP, list(map(str, arguments))
+    )
 
 
 @pytest.mark.parametrize("name", benchmarks.BENCHMARKS)
@@ -51,7 +53,10 @@ def test_every_benchmark_is_a_module_of_its_name_that_asks_a_question(name):
 
 @pytest.mark.usefixtures("tiny")
 def test_the_list_names_each_with_its_question():
-    assert run("--list").stdout.split("\n")[:2] == [f"{'tiny':22}How tiny is it?", f"{'other':22}How other is it?"]
+    assert run("--list").stdout.split("\n")[:2] == [
+        f"{'tiny':22}How tiny is it?",
+        f"{'other':22}How other is it?",
+    ]
 
 
 @pytest.mark.usefixtures("tiny")
@@ -92,7 +97,11 @@ def test_clusters_are_events_with_their_labels(tmp_path):
     folder = tmp_path / "clusters" / "some"
     folder.mkdir(parents=True)
     article = {"id": "x", "text": "Two died.", "label": 1, "grade": 3, "bias": "left", "title": None}
-    line = {"cluster_id": "c1", "claim_or_event": "A claim", "articles": [article, {**article, "id": "y", "label": None}]}
+    line = {
+        "cluster_id": "c1",
+        "claim_or_event": "A claim",
+        "articles": [article, {**article, "id": "y", "label": None}],
+    }
     (folder / "dev.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
     (event,) = clusters(tmp_path, "some")
     assert event.id == "c1"
