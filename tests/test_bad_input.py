@@ -1,10 +1,8 @@
 """Bad input ends in a sentence that says what to do, or in an honest ranking; never in a traceback, and never in hours."""
 
 import json
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -229,6 +227,7 @@ LARGE = {
 }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on CPU time there")
 @pytest.mark.parametrize("name", LARGE)
 def test_large_and_hostile_texts_take_seconds(tmp_path, name):
     text = LARGE[name]
@@ -236,17 +235,13 @@ def test_large_and_hostile_texts_take_seconds(tmp_path, name):
     (tmp_path / "large.txt").write_text(text, encoding="utf-8", newline="")
     for path in sorted(SEEDS.glob("*.txt"))[:2]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    command = [sys.executable, "-m", "reliability", "score", str(tmp_path), "--format", "json"]
-    started = time.monotonic()
-    try:
-        ran = subprocess.run(
-            command,
-            capture_output=True,
-            timeout=PATIENCE * (1 + len(text) // 10**7),
-            check=False,
-            env=os.environ,
-        )
-    except subprocess.TimeoutExpired:
-        pytest.fail(f"{name}: no ranking after {time.monotonic() - started:.0f} seconds")
+    # A limit on CPU time, so that a busy machine makes no difference.
+    limited = (
+        f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_CPU, ({PATIENCE}, {PATIENCE}));"
+        "sys.argv[0] = 'reliability'; runpy.run_module('reliability', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", limited, "score", str(tmp_path), "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE * 12)
+    assert ran.returncode >= 0, f"no ranking of {name} in {PATIENCE} seconds of CPU time"
     assert ran.returncode == 0, ran.stderr.decode()[-500:]
     assert {entry["article"]["id"] for entry in json.loads(ran.stdout)["ranking"]} >= {"large"}
