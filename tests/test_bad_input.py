@@ -14,9 +14,7 @@ from reliability.records import Article, InputError
 
 EVENTS = Path(__file__).parent.parent / "fixtures" / "events"
 SEEDS = EVENTS / "un-report"
-PATIENCE = (
-    10  # seconds for what takes one or two on an idle core; work that grows as the square takes minutes
-)
+PATIENCE = 8  # seconds of CPU time for what takes one or two; quadratic work takes minutes
 
 
 def run(*arguments):
