@@ -167,6 +167,18 @@ def test_an_article_of_another_event_leaves_the_five_exactly_as_they_were(slug):
         assert seen(ranking) == before
 
 
+def test_copies_do_not_decide_which_articles_are_the_event():
+    other = [
+        Article(path.stem, path.read_text(encoding="utf-8")) for path in (EVENTS / "earthquake").glob("*.txt")
+    ]
+    two = seeds()[3:]
+    assert len(other) == 3
+    assert set(reliability.score([*two, *other]).consensus.strangers) == {article.id for article in two}
+    copies = [Article(f"copy-{number}", two[0].text) for number in range(2)]
+    found = reliability.score([*two, *copies, *other]).consensus.strangers
+    assert set(found) == {article.id for article in (*two, *copies)}
+
+
 @pytest.mark.parametrize(
     "text",
     [
