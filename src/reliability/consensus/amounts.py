@@ -7,6 +7,7 @@ side are of different things.
 """
 
 from collections import Counter
+from datetime import date
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,6 +24,7 @@ _COMPARED = frozenset(
     {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
 )
 _STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _REACH = 6  # words: a clause on either side
 _PROMINENT = frozenset({"headline", "lead"})
 # Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
@@ -38,6 +40,7 @@ class _Mention:
     context: Context
     state: str
     alone: bool
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,14 @@ def _mentions(readings: tuple[Reading, ...], rarity: Rarity) -> list[_Mention]:
                 and noun_class(quantity.unit) != "person"
             )
             found.append(
-                _Mention(index, quantity, rarity.context(reading, quantity), _state(reading, quantity), alone)
+                _Mention(
+                    index,
+                    quantity,
+                    rarity.context(reading, quantity),
+                    _state(reading, quantity),
+                    alone,
+                    reading.article.day,
+                )
             )
     return found
 
@@ -110,7 +120,7 @@ def _sort(quantity: Quantity) -> str:
     if quantity.kind != "date":
         return f"{quantity.kind} {quantity.unit} {telling(quantity) > 1}"
     value = str(quantity.value)
-    return "weekday" if value.endswith("day") else "day" if value.count("-") >= 2 else value
+    return "weekday" if value in _WEEKDAYS else "day" if value.count("-") >= 2 else value
 
 
 def _pairs(mentions: list[_Mention]) -> list[_Pair]:
@@ -124,9 +134,14 @@ def _pairs(mentions: list[_Mention]) -> list[_Pair]:
         for i, j in combinations(shelf, 2):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how:
+            if how and not _developed(first, second, how):
                 found.append(_Pair(i, j, how, first.context.similarity(second.context)))
     return found
+
+
+def _developed(first: _Mention, second: _Mention, how: str) -> bool:
+    """Whether the articles appeared on different days, so that a toll may have risen and "Monday" be another."""
+    return how in _MERE and first.day is not None and second.day is not None and first.day != second.day
 
 
 def _agree(first: _Mention, second: _Mention, pair: _Pair) -> bool:
@@ -195,6 +210,8 @@ def _witnessed(
     """
     if behind == 1 or any(sure and pair.how not in _MERE for pair, sure in found):
         return True
+    if any(sure and _lead(mentions[pair.first], mentions[pair.second]) for pair, sure in found):
+        return True  # a lead says what the event is: there is no other thing to speak of
     first = {voices[mentions[pair.first].reading] for pair, _ in found}
     second = {voices[mentions[pair.second].reading] for pair, _ in found}
     return max(len(first), len(second)) > 1

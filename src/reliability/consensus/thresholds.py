@@ -46,13 +46,18 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone:
     digits = min(telling(first), telling(second))
     if first.kind == "date":
         relative = str(first.value)[0].isalpha() and " " in str(first.value)
-        return 0.20 if relative else 0.02 if alone else 0.05 if leads else 0.15
+        return 0.20 if relative else 0.02
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
-    if digits > 1:
+    if digits > 1 or (same and alone and _large(first)):
         return 0.0 if same or digits > 2 else 0.03  # noqa: PLR2004 - three digits
     return 0.20
+
+
+def _large(quantity: Quantity) -> bool:
+    """Whether a round number is at least not one of the first ten."""
+    return not isinstance(quantity.value, str) and quantity.value >= 10  # noqa: PLR2004
 
 
 def _near(first: Quantity, second: Quantity) -> bool:

@@ -1,52 +1,56 @@
-"""Which quantities does a text state: how much, of what, how exactly, and where?"""
+"""Which quantities does a sentence state: how much, of what, how exactly, and where?"""
 
 import re
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from reliability.extract.dates import Moment, moment
-from reliability.extract.dates import openers as date_openers
-from reliability.extract.lexicon import lexicon, words
-from reliability.extract.numerals import Numeral, numeral
+from reliability.extract import dates, ordinals, ranges
+from reliability.extract.conversions import join_conversions
+from reliability.extract.currencies import cents_after, currency_after, currency_before
+from reliability.extract.identifiers import (
+    is_address,
+    is_compound,
+    is_glued,
+    is_glued_behind,
+    is_identifier,
+    is_named,
+    is_pronoun,
+    past_identifier,
+)
+from reliability.extract.modifiers import modifier
+from reliability.extract.nouns import counted, share
+from reliability.extract.numeral import Numeral
+from reliability.extract.numerals import is_multiple, numeral
 from reliability.extract.numerals import openers as number_openers
+from reliability.extract.scores import score
 from reliability.extract.tokens import Tokens
-from reliability.extract.units import Unit, counted, currency_before, unit_after
+from reliability.extract.units import Unit, rate, unit_after
+from reliability.extract.years import is_age, is_date, year_span
 from reliability.records import Quantity, Sentence, Span
 
-_DASH = re.compile(r"[\s\u00a0]?[-–—‑][\s\u00a0]?")
-_TO = frozenset({" ", "\u00a0"})
-_CLOSE_DATE = re.compile(r"\s?\((?:[^()]{0,24}?)$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_YEAR_CUES = frozenset(
-    "in since by of until till from during for before after around early late mid year spring summer autumn fall winter and through to".split()
-)
-_RANGE_CHANGES = frozenset(
-    "rose fell rise fall increase increased grew grown raised raise cut lowered up down dropped jumped climbed went moved slipped".split()
-)
-_SMALL = 30  # the score of a match; above it two numbers with a dash are a range
+_MINUS = frozenset("-−–")
+_SIGNED = frozenset("-−–+")
+_WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?")
+_MOST_WAITING = 6  # numbers before one unit: "four-, five- and six-cylinder"
+_BRACKETED = 200  # characters of a bracket at most
+_POINTED = 1000.0  # 41.206 spectators: a count is whole, so the point groups thousands
+
+
+class _Amount(NamedTuple):
+    """A number with its currency and unit, and the tokens it stands on."""
+
+    read: Numeral
+    unit: Unit | None
+    start: int
+    first: int
+    last: int
+    end: int
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return number_openers() | date_openers()
-
-
-@cache
-def _modifiers() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): sign
-        for sign, phrases in lexicon("numbers")["modifiers"].items()
-        for phrase in phrases
-    }
-
-
-@cache
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    numbers = lexicon("numbers")
-    return (
-        words(numbers["names"]["before"]),
-        words(numbers["names"]["pronoun"]),
-        words(numbers["scores"]["cues"]),
-    )
+    return number_openers() | dates.openers() | ordinals.openers() | frozenset("0123456789")
 
 
 def quantities(article_id: str, tokens: Tokens, sentence: Sentence, number: int) -> list[Quantity]:
@@ -59,355 +63,317 @@ def quantities(article_id: str, tokens: Tokens, sentence: Sentence, number: int)
         number: Its index among the article's sentences.
     """
     opening = _openers()
-    found: list[Quantity] = []
+    marks = [index for index, word in enumerate(tokens.words) if word in opening or word[0] in opening]
+    if not marks:
+        return []
+    reader = _Reader(article_id, tokens, sentence, number)
     following = 0
-    for index, word in enumerate(tokens.words):
-        if index < following or not (word[0].isdigit() or word in opening):
-            continue
-        read = _Reader(article_id, tokens, sentence, number).at(index)
-        if read is None:
-            continue
-        quantity, following = read
-        if quantity is not None:
-            found.append(quantity)
-    return _join_conversions(found, tokens.text) if len(found) > 1 else found
+    for index in marks:
+        if index >= following:
+            following = reader.at(index)
+    found = reader.found
+    return join_conversions(found, tokens.text) if len(found) > 1 else found
 
 
 class _Reader:
-    """Reads one quantity at a token of a sentence."""
+    """Reads the quantities of one sentence, left to right."""
 
     def __init__(self, article_id: str, tokens: Tokens, sentence: Sentence, number: int) -> None:
         self.article_id, self.tokens, self.sentence, self.number = article_id, tokens, sentence, number
+        self.found: list[Quantity] = []
 
-    def at(self, index: int) -> tuple[Quantity | None, int] | None:
-        """The quantity that begins at ``index`` and the next token to look at; ``None`` where nothing begins."""
+    def at(self, index: int) -> int:
+        """Reads what begins at a token into ``found``; returns the next token to look at."""
         tokens = self.tokens
-        if tokens.words[index][0].isdigit() and self._is_part_of_a_word(index):
-            return None
-        currency = currency_before(tokens.text, self.sentence.span.start, tokens.starts[index])
-        if currency is None and (when := moment(tokens, index)) is not None:
-            return self._moment(when), when.last + 1
+        word = tokens.words[index]
+        currency = None
+        if word[0].isdecimal():
+            currency = currency_before(tokens, tokens.starts[index])
+            if currency is None:
+                if (done := self._date(index) or self._ordinal(index)) is not None:
+                    return done
+                if is_identifier(tokens, index):
+                    return past_identifier(tokens, index)
+                if is_glued(tokens, index):
+                    return index + 1
+                if (done := self._score(index)) is not None:
+                    return done
+        else:
+            if (done := self._date(index)) is not None:
+                return done
+            currency = currency_before(tokens, tokens.starts[index])
+            if currency is None and (done := self._ordinal(index)) is not None:
+                return done
+            if currency is None and index and tokens.gap(index - 1) == "-" and is_compound(tokens, index):
+                return index + 1
         read = numeral(tokens, index, money=currency is not None)
         if read is None:
+            return index + 1
+        return self._amount(self._measured(read, currency))
+
+    def _date(self, index: int) -> int | None:
+        tokens = self.tokens
+        when = dates.moment(tokens, index)
+        if when is None and self.found and self.found[-1].kind == "date" and index:
+            when = dates.until(tokens, index, str(self.found[-1].value))
+            if when is not None and tokens.end(index - 1) != self.found[-1].span.end:
+                when = None
+        if when is None or (tokens.words[index][0].isdecimal() and is_glued(tokens, index) and not self._continues(index)):
             return None
-        if currency is None and self._is_name(index, read):
-            return None, read.last + 1
-        score = self._score(index, read) if currency is None else None
-        if score is not None:
-            return score
-        return self._amount(index, read, currency)
+        self._add(when.kind, when.value, "", tokens.starts[index], when.end)
+        return when.last + 1
 
-    def _is_part_of_a_word(self, index: int) -> bool:
-        """Whether digits belong to a name or an address: COVID-19, F-16, G20, /2019/08."""
-        tokens = self.tokens
-        text, start, end = tokens.text, tokens.starts[index], tokens.ends[index]
-        if start and index and tokens.gap(index - 1) == "" and not text[start - 1].isspace():
-            # closed up to letters: only a currency ("Rs500", "US$2") may be
-            return currency_before(text, self.sentence.span.start, start) is None
-        if start and text[start - 1] in "/@_#&=~" and not (text[start - 1] == "~"):
-            return True
-        if start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha():
-            prefix = tokens.word(index - 1)
-            return (
-                prefix not in {"mid", "pre", "post", "early", "late", "a", "an", "the"}
-                and not text[start - 2].isspace()
-            )
-        if end < len(text) and text[end] in "/_@\\" and text[end + 1 : end + 2].isalnum():
-            return True
-        following = tokens.word(index + 1)
-        if tokens.gap(index) == "" and following and following[0].isalpha():
-            return unit_after(tokens, index, end, digits=True) is None and following not in {
-                "st",
-                "nd",
-                "rd",
-                "th",
-                "s",
-                "k",
-                "m",
-                "bn",
-                "mn",
-                "b",
-                "t",
-                "tn",
-                "mm",
-                "mln",
-                "bln",
-                "trn",
-                "mio",
-                "cr",
-                "am",
-                "pm",
-                "a",
-                "p",
-            }
-        return False
+    def _continues(self, index: int) -> bool:
+        """Whether a date stood right before: its second day is closed up by a dash."""
+        return bool(self.found) and self.found[-1].kind == "date" and self.found[-1].span.end + 1 == self.tokens.starts[index]
 
-    def _is_name(self, index: int, read: Numeral) -> bool:
-        """Whether the number is part of a name, an ordinal, a pronoun, or a year that names no amount."""
-        tokens = self.tokens
-        names, pronoun, _ = _lists()
-        before, after = tokens.word(index - 1), tokens.word(read.last + 1)
-        if (
-            index
-            and before in names
-            and (
-                tokens.raw(index - 1) != before
-                or before in {"row", "section", "flight", "page", "article", "chapter", "route"}
-            )
-            and tokens.gap(index - 1) in {" ", "\u00a0", "-", ". "}
-        ):
-            return True
-        if read.digits and tokens.gap(read.last) == "" and after in {"st", "nd", "rd", "th", "s"}:
-            return True  # 21st, 1990s
-        if (
-            tokens.words[index] in {"one", "half"}
-            and read.last == index
-            and (
-                after in pronoun
-                or not after
-                or tokens.gap(index) not in _TO
-                or before in {"no", "any", "every", "the", "this", "each", "which", "not"}
-            )
-        ):
-            return True
-        return tokens.words[index] in {"a", "an"} and read.value < 12  # noqa: PLR2004 - "a" begins a dozen at least
-
-    def _moment(self, when: Moment) -> Quantity:
-        tokens = self.tokens
-        span = Span(self.article_id, tokens.starts[when.first], when.end, self.sentence.span.field)
-        return Quantity(span, when.kind, when.value, "", self.number, self.sentence.place)
-
-    def _score(self, index: int, read: Numeral) -> tuple[Quantity, int] | None:
-        """The result of a match: two small numbers, a dash, and a word of winning or losing nearby."""
-        tokens = self.tokens
-        if not (
-            read.digits and read.last == index and read.value <= _SMALL and _DASH.fullmatch(tokens.gap(index))
-        ):
+    def _ordinal(self, index: int) -> int | None:
+        found = ordinals.ordinal(self.tokens, index)
+        if found is None:
             return None
-        other = (
-            numeral(tokens, index + 1, money=False)
-            if index + 1 < len(tokens) and tokens.words[index + 1].isdigit()
-            else None
-        )
-        if (
-            other is None
-            or other.value > _SMALL
-            or other.last != index + 1
-            or unit_after(tokens, index + 1, other.end, digits=True)
-        ):
-            return None
-        near = tokens.words[max(0, index - 10) : index + 10]
-        if read.value < other.value and not any(word in _lists()[2] for word in near):
-            return None
-        high, low = max(read.value, other.value), min(read.value, other.value)
-        span = Span(self.article_id, tokens.starts[index], other.end, self.sentence.span.field)
-        return Quantity(
-            span, "score", f"{high:.0f}-{low:.0f}", "", self.number, self.sentence.place
-        ), index + 2
+        value, last, noun, place = found
+        if noun:
+            self._add("ordinal", value, noun, self.tokens.starts[index], self.tokens.end(last), noun=place, precision=0.5)
+        return last + 1
 
-    def _amount(
-        self, index: int, read: Numeral, currency: tuple[str, int] | None
-    ) -> tuple[Quantity | None, int]:
-        tokens = self.tokens
-        start = currency[1] if currency else tokens.starts[index]
-        high: Numeral | None = None
-        unit = self._unit(read, currency)
-        connector = self._range_connector(index, unit.last if unit and unit.kind != "count" else read.last)
-        if connector is not None:
-            second = currency_before(tokens.text, tokens.starts[connector - 1], tokens.starts[connector])
-            other = numeral(tokens, connector, money=bool(currency or second))
-            if other is not None and moment(tokens, connector) is None:
-                other_unit = self._unit(other, second or currency)
-                if _fits(unit, other_unit, read, other):
-                    high, unit = other, other_unit or unit
-                    if other.scaled and not read.scaled and read.value < other.value / other_scale(other):
-                        scale = other_scale(other)
-                        read = Numeral(
-                            read.value * scale,
-                            read.precision * scale,
-                            read.last,
-                            read.end,
-                            read.digits,
-                            scaled=True,
-                        )
-        final = high or read
-        if unit is None and not currency and high is None and self._is_year(index, read):
-            span = Span(self.article_id, tokens.starts[index], read.end, self.sentence.span.field)
-            return Quantity(
-                span, "date", tokens.words[index], "", self.number, self.sentence.place
-            ), read.last + 1
-        if (
-            unit is None
-            and not currency
-            and index
-            and tokens.capitalised(index - 1)
-            and index > 1
-            and tokens.gap(index - 1) == " "
-            and read.digits
-            and not read.scaled
-            and tokens.word(index - 1) not in _openers()
-            and not _modifies(tokens, index)
-        ):
-            return None, read.last + 1  # a number behind a name: Big 12, Windows 11
-        modifier, first = self._modifier(index, currency)
-        end = max(final.end, unit.end if unit and unit.kind != "count" else 0)
-        last = max(final.last, unit.last if unit and unit.kind != "count" else 0)
-        after = " ".join(tokens.words[last + 1 : last + 3])
-        for sign, phrases in lexicon("numbers")["vague"].items():
-            if modifier == "=" and (after in phrases or tokens.word(last + 1) in phrases):
-                modifier = sign
-        if tokens.text[final.end : final.end + 1] == "+":
-            modifier = ">"
-        low, top = read.value, high.value if high else None
-        if top is not None and top < low:
-            low, top = top, low
-        kind, name = (unit.kind, unit.name) if unit else ("number", "")
-        noun = Span(self.article_id, *unit.noun, self.sentence.span.field) if unit and unit.noun else None
-        span = Span(self.article_id, start, end, self.sentence.span.field)
-        quantity = Quantity(
-            span, kind, low, name, self.number, self.sentence.place, top, modifier, noun, read.precision
-        )
-        return quantity, last + 1
+    def _score(self, index: int) -> int | None:
+        found = score(self.tokens, index)
+        if found is None:
+            return None
+        value, last = found
+        self._add("score", value, "", self.tokens.starts[index], self.tokens.end(last))
+        return last + 1
 
-    def _unit(self, read: Numeral, currency: tuple[str, int] | None) -> Unit | None:
+    def _measured(self, read: Numeral, currency: tuple[str, int] | None) -> _Amount:
+        """A number with the unit before or behind it; the noun it counts is looked for later."""
         tokens = self.tokens
-        if currency is not None:
-            after = unit_after(tokens, read.last, read.end, digits=read.digits)
-            if after is not None and after.kind == "money":
-                return Unit("money", currency[0], after.end, after.last)
-            return Unit("money", currency[0], read.end, read.last)
-        after = unit_after(tokens, read.last, read.end, digits=read.digits)
-        if after is None and tokens.word(read.last - 1) == "magnitude":
+        whole = read
+        many = read.high is not None or (read.scale > 1.0 and tokens.words[read.last].endswith("ns"))
+        if many and tokens.word(read.last + 1) == "of":  # tens of millions of dollars, 84 millions of euros
+            read = read._replace(last=read.last + 1, end=tokens.end(read.last + 1))
+        after = currency_after(tokens, read)
+        start = currency[1] if currency else read.start
+        first = read.first
+        while currency and first and tokens.starts[first - 1] >= start:
+            first -= 1
+        if currency:
+            code, last, end = currency[0], read.last, read.end
+            if after is not None and (after.code == code or code in {"USD", ""}):
+                last, end = after.last, after.end
+            elif tokens.word(last + 1) == "us" and tokens.raw(last + 1) == "US" and code == "USD":
+                last, end = last + 1, tokens.end(last + 1)
+            return _Amount(read, Unit("money", code, end, last), start, first, last, end)
+        unit = Unit("money", after.code, after.end, after.last) if after else unit_after(tokens, read)
+        if unit is not None and unit.kind == "money" and after is not None:
+            read, unit = self._scaled_behind(read, unit)
+            if (cents := cents_after(tokens, unit.last)) is not None:
+                read = read._replace(value=read.value + cents[0], precision=0.005)
+                unit = unit._replace(last=cents[1], end=tokens.end(cents[1]))
+        if unit is None:
+            read = whole
+        last, end = (max(unit.last, read.last), max(unit.end, read.end)) if unit else (read.last, read.end)
+        return _Amount(read, unit, start, first, last, end)
+
+    def _scaled_behind(self, read: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+        """ "75 USD million", "30 MUSD": the scale stands behind the currency."""
+        tokens = self.tokens
+        scale = {"million": 1e6, "billion": 1e9, "trillion": 1e12}.get(tokens.word(unit.last + 1), 1.0)
+        if read.scale > 1.0 or scale == 1.0 and tokens.words[unit.last] not in {"musd", "meur"}:
+            return read, unit
+        if scale > 1.0:
+            unit = unit._replace(end=tokens.end(unit.last + 1), last=unit.last + 1)
+        factor = scale if scale > 1.0 else 1e6
+        return read._replace(value=read.value * factor, precision=read.precision * factor, scale=factor), unit
+
+    def _amount(self, low: _Amount) -> int:
+        tokens = self.tokens
+        read, unit = low.read, low.unit
+        if tokens.words[read.last] == "one" and unit is None and read.first == read.last and is_pronoun(tokens, read.last):
+            return read.last + 1
+        top = self._upper(low)
+        final = top or low
+        if top is not None:
+            read = ranges.scaled(read, top.read)
+            unit = top.unit or unit
+        if unit is None and (top is None or top.unit is None) and is_date(tokens, read):
+            return self._year(read)
+        if unit is None and _is_enumerator(tokens, low):
+            return final.last + 1
+        if unit is None and is_glued_behind(tokens, final.read):
+            return final.read.last + 1
+        if unit is None and read.digits and is_address(tokens, read.last):
+            return final.last + 1
+        unit = unit or self._counted(low.first, final.read)
+        if is_named(tokens, low.first, read, has_unit=unit is not None and unit.kind != "count", counts=unit is not None):
+            return final.last + 1
+        if unit is not None and unit.kind == "count" and _is_dashed(tokens, low.first):
+            return final.last + 1
+        self._write(low, read, top, unit, final)
+        self._lend(unit)
+        return final.last + 1
+
+    def _year(self, read: Numeral) -> int:
+        start, end, value, last = year_span(self.tokens, read)
+        self._add("date", value, "", start, end)
+        return last + 1
+
+    def _upper(self, low: _Amount) -> _Amount | None:
+        """The other end of a range that begins here."""
+        tokens = self.tokens
+        joined = ranges.connector(tokens, low.first, low.last, low.read, has_unit=low.unit is not None)
+        if joined is None or low.read.high is not None or low.read.share:
+            return None
+        if dates.moment(tokens, joined) is not None:
+            return None
+        currency = currency_before(tokens, tokens.starts[joined])
+        read = numeral(tokens, joined, money=currency is not None or (low.unit is not None and low.unit.kind == "money"))
+        if read is None or read.share:
+            return None
+        high = self._measured(read, currency)
+        between = tokens.words[low.last + 1] if joined > low.last + 1 else "dash"
+        kinds = [(unit.kind, unit.name) if unit else ("", "") for unit in (low.unit, high.unit)]
+        return high if ranges.fits(low.read, high.read, *kinds, joined_by=between) else None
+
+    def _counted(self, first: int, read: Numeral) -> Unit | None:
+        tokens = self.tokens
+        if is_multiple(tokens.words[read.last]):
+            return Unit("count", "time", read.end, read.last)
+        if tokens.word(first - 1) == "magnitude" or tokens.words[max(first - 2, 0) : first] == ("magnitude", "of"):
             return Unit("measure", "magnitude", read.end, read.last)
-        if after is None and self._is_age(read):
+        if is_age(tokens, first, read):
             return Unit("age", "year of age", read.end, read.last)
-        return after or (None if self._is_year_before_noun(read) else counted(tokens, read.last))
-
-    def _is_age(self, read: Numeral) -> bool:
-        """ "Smith, 45, ..." and "aged 45"."""
-        tokens = self.tokens
-        index = read.last
-        if tokens.word(index - 1) in {"aged", "age"}:
-            return True
-        return (
-            read.digits
-            and 1 <= read.value < 115  # noqa: PLR2004 - nobody was older than 122
-            and tokens.capitalised(index - 1)
-            and tokens.gap(index - 1) == ", "
-            and tokens.text[read.end : read.end + 1] in {",", "."}
-            and index > 1
-            and tokens.capitalised(index - 2)
-        )
-
-    def _is_year(self, index: int, read: Numeral) -> bool:
-        return read.digits and not read.scaled and bool(_YEAR.fullmatch(self.tokens.words[index]))
-
-    def _is_year_before_noun(self, read: Numeral) -> bool:
-        """ "the 2019 elections": a year, where a word that asks for one or an article stands before it."""
-        tokens = self.tokens
-        if not read.digits or read.scaled or not _YEAR.fullmatch(tokens.words[read.last]):
-            return False
-        before = tokens.word(read.last - 1)
-        return (
-            before in _YEAR_CUES
-            or before in {"the", "last", "this", "a", "its", "their", "his", "her"}
-            or bool(read.value % 100)
-        )
-
-    def _range_connector(self, index: int, last: int) -> int | None:
-        """The token at which the other end of a range begins, if a word or dash of ranges follows."""
-        tokens = self.tokens
-        if last + 1 >= len(tokens):
-            return None
-        gap, word = tokens.gap(last), tokens.word(last + 1)
-        bare = gap.rstrip("$€£¥₹ ")
-        if _DASH.fullmatch(bare + "-" if not bare else bare) and bare and (word[0].isdigit()):
-            return last + 1
-        before = tokens.word(index - 1)
-        if word == "and" and before == "between" and last + 2 < len(tokens):
-            return last + 2
-        if (
-            word == "to"
-            and last + 2 < len(tokens)
-            and tokens.gap(last).strip() == ""
-            and (
-                tokens.words[last + 2][0].isdigit()
-                or tokens.words[last + 2] in number_openers() - {"a", "an"}
-            )
-        ):
-            if before == "from" and any(
-                tokens.word(back) in _RANGE_CHANGES for back in range(index - 6, index - 1)
-            ):
-                return None
-            return last + 2
+        if read.share:
+            found = share(tokens, read.last)
+            return Unit("number", "", read.end, read.last, (found.start, found.end)) if found else None
+        found = counted(tokens, first, read.last)
+        if found is not None:
+            by = rate(tokens, found.last)
+            end = tokens.end(by[1]) if by else found.end
+            return Unit("count", found.name, read.end, read.last, (found.start, end))
+        if self.found and self.found[-1].kind == "count" and _is_part(tokens, first, read.last):
+            return Unit("count", self.found[-1].unit, read.end, read.last)
         return None
 
-    def _modifier(self, index: int, currency: tuple[str, int] | None) -> tuple[str, int]:
-        """The bound or estimate printed before the number, the longest that fits."""
+    def _write(self, low: _Amount, read: Numeral, top: _Amount | None, unit: Unit | None, final: _Amount) -> None:
         tokens = self.tokens
-        first = index
-        while first and currency and tokens.starts[first - 1] >= currency[1]:
-            first -= 1
-        table = _modifiers()
-        for length in (4, 3, 2, 1):
-            if first >= length and tokens.words[first - length : first] in table:
-                return table[tokens.words[first - length : first]], first - length
-        if first and tokens.word(first - 1) in {"the", "a", "an", "another"} and first > 1:
-            for length in (2, 1):
-                if first - 1 >= length and tokens.words[first - 1 - length : first - 1] in table:
-                    return table[tokens.words[first - 1 - length : first - 1]], first - 1 - length
-        return "=", first
+        kind, name = (unit.kind, unit.name) if unit else ("number", "")
+        value, high = read.value, top.read.value if top else read.high
+        precision = read.precision
+        if kind == "count" and top is None and self._groups_thousands(read, unit):
+            value, precision = value * _POINTED, 0.5
+        sign = modifier(tokens, low.first, final.last, kind)
+        start = low.start
+        if read.digits and start > tokens.begin and kind != "count":
+            value, high, sign, start = self._signed(value, high, sign, start, kind)
+        if tokens.text[final.read.end : final.read.end + 1] == "+" and sign == "=":
+            sign = ">"
+        if sign == "=":
+            sign = self._inherited(low, kind, name)
+        if high is not None and high < value:
+            value, high = high, value
+        noun = unit.noun if unit else None
+        by = rate(tokens, final.last) if kind in {"money", "percent"} else None
+        if by is not None:
+            noun = tokens.starts[final.last + 1], tokens.end(by[1])
+        self._add(kind, value, name, start, max(final.end, read.end), noun=noun, precision=precision, high=high, sign=sign)
+
+    def _lend(self, unit: Unit | None) -> None:
+        """Gives the unit just read to numbers that wait for it: "280 million of the 1.5 billion shekels", "7- or 8-inch"."""
+        if unit is None or not unit.name or len(self.found) < 2:  # noqa: PLR2004 - nobody waits
+            return
+        lender = self.found[-1]
+        for position in range(len(self.found) - 2, max(len(self.found) - 2 - _MOST_WAITING, -1), -1):
+            waiting, behind = self.found[position], self.found[position + 1]
+            between = self.tokens.text[waiting.span.end : behind.span.start]
+            if waiting.unit or not _WAITS.fullmatch(between):
+                return
+            self.found[position] = replace(waiting, kind=lender.kind, unit=lender.unit, noun=lender.noun)
+
+    def _groups_thousands(self, read: Numeral, unit: Unit | None) -> bool:
+        word = self.tokens.words[read.first]
+        whole, _, part = word.partition(".")
+        return (
+            read.digits and read.first == read.last and len(part) == 3 and part.isdecimal()  # noqa: PLR2004 - a group of thousands
+            and whole.isdecimal() and whole[0] != "0" and unit is not None and unit.name != "time"
+        )  # fmt: skip
+
+    def _signed(
+        self, value: float, high: float | None, sign: str, start: int, kind: str
+    ) -> tuple[float, float | None, str, int]:
+        """Signs and words before digits: -1.3%, +0.2%, minus-130 degrees, ~40 minutes, sub-300 square metres."""
+        tokens = self.tokens
+        text, mark = tokens.text, tokens.text[start - 1]
+        before = tokens.text[start - 2] if start - 2 >= tokens.begin else " "
+        word = tokens.text[max(tokens.begin, start - 7) : start].lower()
+        if mark in "~≈≃" or (mark == " " and before in "~≈"):
+            return value, high, "~" if sign == "=" else sign, start
+        if mark in "><≥≤" or (mark == " " and before in "><≥≤"):
+            symbol = mark if mark != " " else before
+            return value, high, {"≥": ">", "≤": "<"}.get(symbol, symbol), start
+        if word.endswith(("minus-", "minus ")) and kind in {"measure", "percent", "number", "count"}:
+            return -value, high, "=" if sign == "down" else sign, start - 6
+        if word.endswith("sub-"):
+            return value, high, "<", start
+        if mark in _SIGNED and (before.isspace() or before in "(/:[") and start - 1 >= tokens.begin:
+            if mark not in _MINUS:
+                return value, high, "up" if sign == "=" and kind == "percent" else sign, start - 1
+            if text[start - 2 : start] != "- " and mark != "–":
+                return -value, None if high is None else high, "down" if kind == "percent" and sign == "=" else sign, start - 1
+        return value, high, sign, start
+
+    def _inherited(self, low: _Amount, kind: str, name: str) -> str:
+        """ "Fell 190 points, or 0.6%": the same change, said again."""
+        if not self.found or self.found[-1].modifier not in {"up", "down"} or kind not in {"percent", "money", "measure", "count"}:
+            return "="
+        before = self.found[-1]
+        if self.tokens.word(low.first - 1) == "by" and before.kind == kind:
+            return before.modifier  # A was down 2.3%, B by 2.6%
+        between = self.tokens.text[before.noun.end if before.noun and before.noun.start >= before.span.start else before.span.end : low.start]
+        said_again = between.strip().lower() in {", or", "or", "(", "(or", ", or about", "/"} and before.unit != name
+        return before.modifier if said_again else "="
+
+    def _add(
+        self,
+        kind: str,
+        value: float | str,
+        unit: str,
+        start: int,
+        end: int,
+        *,
+        noun: tuple[int, int] | None = None,
+        precision: float = 0.0,
+        high: float | None = None,
+        sign: str = "=",
+    ) -> None:
+        field = self.sentence.span.field
+        span = Span(self.article_id, start, end, field)
+        counted_ = Span(self.article_id, *noun, field) if noun else None
+        self.found.append(
+            Quantity(span, kind, value, unit, self.number, self.sentence.place, high, sign, counted_, precision)
+        )
 
 
-def _modifies(tokens: Tokens, index: int) -> bool:
-    return (
-        tokens.words[index - 1 : index] in _modifiers()
-        or tokens.words[max(0, index - 2) : index] in _modifiers()
-    )
+def _is_dashed(tokens: Tokens, first: int) -> bool:
+    """ "COVID -19 tests": a torn name."""
+    return tokens.gap(first - 1) == " -" and tokens.capitalised(first - 1)
 
 
-def other_scale(read: Numeral) -> float:
-    """The scale that a range's upper end lends to its lower: "2 to 3 million"."""
-    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3):
-        if read.value >= scale:
-            return scale
-    return 1.0
-
-
-def _fits(unit: Unit | None, other: Unit | None, read: Numeral, end: Numeral) -> bool:
-    """Whether two numbers can be the ends of one range: one unit, or only the second has one."""
-    if end.value <= read.value and not end.scaled:
+def _is_enumerator(tokens: Tokens, low: _Amount) -> bool:
+    """ "1) explains": a bracket that nothing opened."""
+    text = tokens.text
+    if text[low.end : low.end + 2].strip()[:1] != ")":
         return False
-    return unit is None or other is None or unit.kind == other.kind or unit.kind == "count"
+    begin = max(tokens.begin, low.start - _BRACKETED)
+    opened, closed = text.rfind("(", begin, low.start), text.rfind(")", begin, low.start)
+    return opened <= closed
 
 
-def _join_conversions(found: list[Quantity], text: str) -> list[Quantity]:
-    """Gives an amount in brackets to the amount before it, of which it is the conversion."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.conversion is None
-            and quantity.kind == before.kind
-            and quantity.kind in {"money", "measure"}
-            and quantity.unit != before.unit
-            and _CLOSE_DATE.fullmatch(text[before.span.end : quantity.span.start])
-            and text[quantity.span.end : quantity.span.end + 1] == ")"
-        ):
-            joined[-1] = Quantity(
-                before.span,
-                before.kind,
-                before.value,
-                before.unit,
-                before.sentence,
-                before.place,
-                before.high,
-                before.modifier,
-                before.noun,
-                before.precision,
-                quantity,
-            )
-        else:
-            joined.append(quantity)
-    return joined
+def _is_part(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number is a part of the count before: "28 people, nine of them ...", "ballots, of which 9,870 ..."."""
+    behind = tokens.words[last + 1 : last + 3]
+    before = tokens.words[max(first - 2, 0) : first]
+    return (
+        behind in {("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"), ("of", "these")}
+        or before in {("of", "which"), ("of", "whom"), ("of", "them"), ("among", "them")}
+        or before[-1:] == ("including",)
+    )
