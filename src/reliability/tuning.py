@@ -4,14 +4,14 @@ import hashlib
 import json
 import platform
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib.metadata import version
-from os import PathLike
 from typing import Any, NamedTuple
 
 from reliability.intake import as_events
 from reliability.pipeline import fingerprint, rank
+from reliability.ranking import Settings
 from reliability.records import Event, Feature, InputError, Problem
 from reliability.scoring.cases import Case, case
 from reliability.scoring.config import Config, as_config
@@ -19,7 +19,6 @@ from reliability.scoring.labels import Pair, preferences
 from reliability.scoring.settings import IntervalSettings
 from reliability.scoring.tuning import Tuning, tuned
 
-Settings = Config | Mapping[str, float] | str | PathLike[str] | None
 _NO_INTERVAL = IntervalSettings(
     draws=1, level=0.5
 )  # nobody asks for intervals here, and drawing them takes time

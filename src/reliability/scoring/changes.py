@@ -14,16 +14,16 @@ class Change:
         article_id: The article.
         ranks: Before and after.
         scores: Before and after.
-        passed: Ids of the articles that stood above it, or level with it, and now stand below.
-        passed_by: Ids of those that stood below it, or level with it, and now stand above.
+        rises_against: Ids of the articles that stood above it and now stand level or below, or level and now below.
+        falls_against: Ids of those that went the other way.
         moved: By how many points each feature changed its lead over those articles, on average; the largest first.
     """
 
     article_id: str
     ranks: tuple[int, int]
     scores: tuple[float, float]
-    passed: tuple[str, ...]
-    passed_by: tuple[str, ...]
+    rises_against: tuple[str, ...]
+    falls_against: tuple[str, ...]
     moved: tuple[tuple[str, float], ...]
 
 
@@ -43,17 +43,16 @@ def changes(before: Sequence[Scorecard], after: Sequence[Scorecard]) -> tuple[Ch
         sides = {
             other: (_side(old[name], old[other]), _side(card, new[other])) for other in new if other != name
         }
-        passed = tuple(other for other, (was, now) in sides.items() if was <= 0 < now)
-        passed_by = tuple(other for other, (was, now) in sides.items() if was >= 0 > now)
-        met = passed + passed_by or tuple(other for other, (was, now) in sides.items() if was != now)
+        rises = tuple(other for other, (was, now) in sides.items() if was < now)
+        falls = tuple(other for other, (was, now) in sides.items() if was > now)
         found.append(
             Change(
                 name,
                 (old[name].rank, card.rank),
                 (old[name].score, card.score),
-                passed,
-                passed_by,
-                _moved(name, met, old, new),
+                rises,
+                falls,
+                _moved(name, rises + falls, old, new),
             )
         )
     return tuple(found)
@@ -67,13 +66,15 @@ def _side(card: Scorecard, other: Scorecard) -> int:
 def _moved(
     name: str, others: Sequence[str], old: dict[str, Scorecard], new: dict[str, Scorecard]
 ) -> tuple[tuple[str, float], ...]:
-    """The change of each feature's lead, ``points - points of the other``, averaged over the others."""
+    """The change of each feature's lead, ``points - points of the other``, averaged over the others.
+
+    There is at least one: an article's rank is one more than the number of those above it.
+    """
     own = _gained(old[name], new[name])
     rest = [_gained(old[other], new[other]) for other in others]
     leads = {
         feature: points - sum(gained[feature] for gained in rest) / len(rest)
         for feature, points in own.items()
-        if rest
     }
     return tuple(sorted(leads.items(), key=lambda entry: (-abs(entry[1]), entry[0])))
 

@@ -13,6 +13,7 @@ from reliability.scoring.crossvalidation import by_event, by_outlet
 from reliability.scoring.fit import choose_pull, fit
 
 FEWEST_EVENTS = 5  # with articles of both kinds: fewer cannot tell a better weight from luck
+_CHANCE = 0.5
 _BEGIN, _END = "# Tuned by `reliability tune`", "# End of the tuning's record."
 
 
@@ -47,6 +48,11 @@ class Tuning:
     @property
     def verdict(self) -> str:
         """What the figures say of the tuned weights, in one sentence."""
+        if self.after.value <= _CHANCE:
+            return (
+                "No weights of 0 or more put these articles in their order better than chance does: "
+                "is 1 the reliable end, and do the features measure what the labels mean?"
+            )
         if self.gain.low <= 0.0:
             return (
                 "On events they have not seen, weights tuned so are not surely better than the present ones."
