@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import reliability
-from reliability.records import Evidence, Event
-
 from benchmarks.events import clusters
 from benchmarks.planting import KINDS, Planted, plant
+from reliability.records import Event, Evidence
 
 NAME = "planted"
 FEATURES = {

@@ -104,7 +104,7 @@ def _edited(
 def _elsewhere(piece: str, others: list[Article]) -> bool:
     """Whether a string stands, whole words, in at least two other articles."""
     pattern = re.compile(rf"(?<![\w.,$€£]){re.escape(piece)}(?![\w%]|[.,]\d)")
-    return sum(bool(pattern.search(other.text)) for other in others) >= 2  # noqa: PLR2004 - two witnesses
+    return sum(bool(pattern.search(other.text)) for other in others) >= 2
 
 
 def _all(piece: str, text: str) -> list[tuple[int, int]]:
@@ -187,7 +187,7 @@ def _quotes(article: Article, others: list[Article]) -> Iterator[re.Match[str]]:
     plain = [_straight(other.text) for other in others]
     for match in _QUOTE.finditer(article.text):
         inner = _straight(match[1])
-        if len(inner.split()) >= 9 and sum(inner in text for text in plain) >= 2:  # noqa: PLR2004 - as measured in the field
+        if len(inner.split()) >= 9 and sum(inner in text for text in plain) >= 2:
             yield match
 
 
@@ -243,7 +243,7 @@ def _speaker(article: Article, others: list[Article]) -> Iterator[_Option]:
             name.split()[0] not in _CAPITAL_WORDS
             and rivals
             and sum(name.split()[-1] in other.text for other in others) >= 2
-        ):  # noqa: PLR2004
+        ):
             yield [said.span(group)], name, rivals[0]
 
 
@@ -253,7 +253,7 @@ def _anonymised(article: Article, others: list[Article]) -> Iterator[_Option]:  
         for match in re.finditer(rf"(?<=[.”\"] )({_NAME}) said\b", article.text)
         if match[1].split()[0] not in _CAPITAL_WORDS
     ]
-    if len(named) >= 3:  # noqa: PLR2004 - enough to be the article's manner
+    if len(named) >= 3:
         yield [match.span(1) for match in named], named[0][1], "sources"
 
 
