@@ -1,1 +1,0 @@
-"""What is measured, on what data, against whom: ``python -m benchmarks --list``."""
