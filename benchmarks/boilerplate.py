@@ -162,7 +162,8 @@ class _Paragraph:
     """A line as jusText sees a paragraph: no links, no heading."""
 
     heading = is_heading = False
-    class_type = cf_class = ""
+    chars_count_in_links = tags_count = 0
+    class_type = cf_class = dom_path = ""
 
     def __init__(self, text: str) -> None:
         self.text = text

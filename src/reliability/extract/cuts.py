@@ -14,6 +14,7 @@ from reliability.extract.sentences import split
 _UNBROKEN = 3
 # A paragraph of which less than this is story, to one of furniture, is a notice or a CV throughout.
 _STORY = 2.0
+_LONGEST = 100_000  # characters; a longer paragraph is no article
 
 
 def cut(text: str, found: list[Line]) -> list[Line]:
@@ -21,7 +22,7 @@ def cut(text: str, found: list[Line]) -> list[Line]:
     unbroken = len(found) <= _UNBROKEN
     parts: list[Line] = []
     for line in found:
-        if line.short or not (unbroken or furniture(line)):
+        if line.short or line.end - line.start > _LONGEST or not (unbroken or furniture(line)):
             parts.append(line)
         else:
             parts += _pieces(text, line)

@@ -34,7 +34,9 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
             chances[index] = 0.0
         elif mark is not None:
             chances[index] = max(chances[index], _SURE)
-    body = next((index for index, line in enumerate(found) if line.prose and marks[index] is None), 0)
+    body = next((index for index, line in enumerate(found) if line.prose and marks[index] is None), None)
+    if body is None:  # nothing that the rest could be furniture of
+        return chances
     open_ = [index for index, mark in enumerate(marks) if mark is None]
     sentences = [index for index in open_ if _reads_as_story(found[index], above=index < body)]
     clean = sum(chances) < _CLEAN * len(chances)
