@@ -123,7 +123,9 @@ def test_sentences_of_furniture_in_one_paragraph_are_cut_out():
     assert [p.story for p in found] == [True, False, False]
 
 
-@pytest.mark.parametrize("text", ["A story.", "Fire in Brackwater kills five", "Bridge closed\nFor two years"])
+@pytest.mark.parametrize(
+    "text", ["A story.", "Fire in Brackwater kills five", "Bridge closed\nFor two years"]
+)
 def test_where_there_is_no_running_text_short_lines_are_no_furniture(text):
     assert all(passage.story for passage in passages(Article("a", text))[0])
 
