@@ -13,8 +13,11 @@ It is registered by one line here.
 """
 
 BENCHMARKS: tuple[str, ...] = (
+    "boilerplate",
     "quantities",
     "planted",
+    "copies",
+    "coverage",
     "intervals",
     "speed",
 )  # fmt: skip
