@@ -136,16 +136,12 @@ def _pays(tokens: Tokens, read: Numeral, position: int, tables: _Tables) -> bool
 
 
 def cents_after(tokens: Tokens, last: int) -> tuple[float, int] | None:
-    """ "Thirteen dollars and 45 cents", "15 dollars 50": what is added to the sum, and its last token."""
+    """ "15 dollars 50": what is added to the sum, and its last token."""
     position = last + 1
     if tokens.gap(last) not in {" ", "\u00a0"}:
         return None
-    joined = tokens.word(position) == "and"
-    position += joined
     word = tokens.word(position)
     if not word.isdecimal() or len(word) > 2:  # noqa: PLR2004 - a hundred cents are a dollar
         return None
-    if tokens.word(position + 1) in {"cents", "cent", "pence", "p"}:
-        return float(word) / 100.0, position + 1
     ends = tokens.text[tokens.end(position) : tokens.end(position) + 1] in {".", ",", "", "\n", ";", "!", "?"}
-    return (float(word) / 100.0, position) if ends and not joined else None
+    return (float(word) / 100.0, position) if ends else None

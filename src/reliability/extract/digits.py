@@ -47,6 +47,8 @@ def digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
         value, precision = value / 10.0**places, 0.5 * 10.0**-places
     last, value, precision = _spaced(tokens, index, value, precision)
     last, value, precision = _fraction(tokens, last, value, precision)
+    if value == 1.0 and tokens.word(last + 1) == "in" and (whole := _whole(tokens.word(last + 2))):
+        return Numeral(1.0 / whole, 0.0, index, last + 2, start, tokens.end(last + 2), digits=True, share=True)
     last, scale = _scale(tokens, last, value, money=money)
     return Numeral(value * scale, precision * scale, index, last, start, tokens.end(last), digits=True, scale=scale)
 
@@ -71,6 +73,12 @@ def plain(word: str) -> tuple[float, float] | None:
         return value, 0.5
     significant = max(len(whole.rstrip("0")), 2)
     return value, 0.5 * 10.0 ** (len(whole) - significant)
+
+
+def _whole(word: str) -> float:
+    """The whole of "1 in 5"; 0 for a year or another number that is none."""
+    small = word.isdecimal() and len(word) <= _THOUSAND
+    return float(word) if small and int(word) > 1 else 0.0
 
 
 def _spaced(tokens: Tokens, index: int, value: float, precision: float) -> tuple[int, float, float]:

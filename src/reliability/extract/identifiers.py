@@ -126,7 +126,7 @@ def is_named(tokens: Tokens, first: int, read: Numeral, *, has_unit: bool, count
         return False
     tables = _tables()
     before = tokens.words[first - 1]
-    if before in tables.always:
+    if before in tables.always or (before == "no" and tokens.gap(first - 1) == ". "):
         return not has_unit
     if has_unit or read.scale > 1.0:
         return False

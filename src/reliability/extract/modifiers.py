@@ -20,6 +20,7 @@ class _Tables(NamedTuple):
     behind: dict[str, str]
     directions: dict[str, str]
     amounts: frozenset[str]
+    counts: frozenset[str]
     steps: frozenset[str]
 
 
@@ -35,6 +36,7 @@ def _tables() -> _Tables:
         {phrase: sign for sign, row in numbers["vague"].items() for phrase in row},
         {word: sign for sign in ("up", "down") for word in directions[sign].split()},
         words(directions["amounts"]),
+        words(directions["counts"]),
         words(directions["between"]),
     )
 
@@ -98,7 +100,7 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
             return ""  # 11 miles down, 18 km from ...
         sign = tables.directions.get(before)
         if sign:
-            if before in tables.amounts and kind not in _CHANGED:
+            if kind not in _CHANGED and (before in tables.amounts or not _tells(tokens, at, first, before, kind, tables)):
                 return ""
             if kind in {"duration", "age", "count", "number"} and at == first and before in {"up", "down"} and kind != "number":
                 return sign if tokens.word(at - 2) in {"is", "was", "were", "are", ""} else ""
@@ -109,6 +111,11 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
             return ""
         at -= 1
     return ""
+
+
+def _tells(tokens: Tokens, at: int, first: int, word: str, kind: str, tables: _Tables) -> bool:
+    """Whether a word of change tells one of a count: "rose by 35 cases", not "growing two plants"."""
+    return kind != "count" or word in tables.counts or tokens.words[at:first][:1] == ("by",)
 
 
 def _behind(tokens: Tokens, last: int, tables: _Tables) -> str:

@@ -31,7 +31,9 @@ from reliability.records import Quantity, Sentence, Span
 
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset("-−–+")
-_WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?")
+_WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some |at least |more than |nearly |up to )?(?:estimated )?|-,? ?(?:and |or |to )?")
+_AND = frozenset({" ", " and ", ", "})
+_CENTS = 100.0
 _MOST_WAITING = 6  # numbers before one unit: "four-, five- and six-cylinder"
 _BRACKETED = 200  # characters of a bracket at most
 _POINTED = 1000.0  # 41.206 spectators: a count is whole, so the point groups thousands
@@ -210,6 +212,7 @@ class _Reader:
             return final.last + 1
         self._write(low, read, top, unit, final)
         self._lend(unit)
+        self._join_cents()
         return final.last + 1
 
     def _year(self, read: Numeral) -> int:
@@ -288,6 +291,16 @@ class _Reader:
             if waiting.unit or not _WAITS.fullmatch(between):
                 return
             self.found[position] = replace(waiting, kind=lender.kind, unit=lender.unit, noun=lender.noun)
+
+    def _join_cents(self) -> None:
+        """ "Thirteen dollars and forty-five cents" is one sum."""
+        if len(self.found) < 2 or not self.found[-1].unit.endswith((" cent", " penny")):  # noqa: PLR2004 - two parts
+            return
+        whole, part = self.found[-2:]
+        between = self.tokens.text[whole.span.end : part.span.start]
+        if whole.kind == "money" and isinstance(whole.value, float) and isinstance(part.value, float) and between in _AND and part.value < _CENTS:
+            span = replace(whole.span, end=part.span.end)
+            self.found[-2:] = [replace(whole, span=span, value=whole.value + part.value / _CENTS, precision=0.5 / _CENTS)]
 
     def _groups_thousands(self, read: Numeral, unit: Unit | None) -> bool:
         word = self.tokens.words[read.first]

@@ -55,8 +55,10 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     before = tokens.word(first - 1)
     if before in ages or tokens.words[max(first - 2, 0) : first] in {("age", "of"), ("ages", "of"), ("ages", "between")}:
         return True
-    index, text = read.last, tokens.text
-    after = text[read.end : read.end + 1]
+    index = read.last
+    after = tokens.text[read.end : read.end + 2].strip()[:1]
+    if after.isalnum():
+        after = " "
     following = tokens.word(index + 1)
     if (tokens.word(first - 2), before) == ("will", "be") and following in {"by", "in", "on", "this", "next", "when"}:
         return True
@@ -67,4 +69,4 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
-    return after == "," and tokens.capitalised(first - 1) and gap == ", " and not dates.is_calendar(before) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
+    return after == "," and tokens.capitalised(first - 1) and gap.strip() == "," and not dates.is_calendar(before) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
