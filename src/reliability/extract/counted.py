@@ -98,7 +98,7 @@ def counted(tokens: Tokens, first: int, last: int) -> Counted | None:
     )
 
 
-def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
+def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:  # noqa: C901 - one test per kind of word, in order of strength
     if tokens.word(last + 1) == "or" and tokens.word(last + 2) in {"more", "so", "fewer", "less"}:
         last += 2  # 35 or more reports
     words_, begin = tokens.words, last + 1
@@ -156,7 +156,7 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
 
 
 def _of_these(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
-    """ "52 of 101 seats", "eleven of the 28 patients"."""
+    """The noun behind "of the": "eleven of the patients", "thousands of homes"."""
     position = last + 1
     if tokens.word(position) != "of" or tokens.gap(last) not in _GAPS:
         return None
@@ -185,7 +185,7 @@ def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
 
 
 def _befallen(tokens: Tokens, first: int, last: int, lists: _Lists) -> Counted | None:
-    """ "12 were arrested", "killing 12 and injuring 40"."""
+    """The person in "12 were arrested" and "killing 12 and injuring 40"."""
     position = last + 1
     while tokens.word(position) in {
         "were",
@@ -277,7 +277,7 @@ def share(tokens: Tokens, last: int) -> Counted | None:
 
 
 def _after_one(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
-    """ "one proposal"; not "one of the", "the one who", "no one"."""
+    """The singular behind one: "one proposal", "one senior official"; a pronoun counts nothing."""
     if tokens.gap(last) not in _GAPS:
         return None
     position = _past_initials(tokens, last + 1)

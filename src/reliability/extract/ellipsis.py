@@ -11,6 +11,7 @@ _WAITS = re.compile(
 )
 _AGAIN = frozenset({", or", "or", "(", "(or", ", or about", "/"})
 _AND = frozenset({" ", " and ", ", "})
+_SIGNS = "$€£¥₹"
 _CENTS = 100.0
 _MOST_WAITING = 6  # numbers before one unit: "four-, five- and six-cylinder"
 _PAIR = 2
@@ -29,14 +30,13 @@ def is_part(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def inherited(found: list[Quantity], tokens: Tokens, first: int, start: int, kind: str, unit: str) -> str:
+def inherited(found: list[Quantity], tokens: Tokens, first: int, kind: str, unit: str) -> str:
     """The change that a number shares with the one before: "fell 190 points, or 0.6%", "A fell 2%, B by 3%".
 
     Args:
         found: The quantities before it.
         tokens: The sentence.
-        first: The number's first token.
-        start: Its first character.
+        first: The first token of the number, or of its currency.
         kind: Its kind.
         unit: Its unit.
 
@@ -48,7 +48,9 @@ def inherited(found: list[Quantity], tokens: Tokens, first: int, start: int, kin
     before = found[-1]
     if tokens.word(first - 1) == "by" and before.kind == kind:
         return before.modifier
-    between = tokens.text[max(before.span.end, before.noun.end if before.noun else 0) : start]
+    between = tokens.text[
+        max(before.span.end, before.noun.end if before.noun else 0) : tokens.starts[first]
+    ].rstrip(_SIGNS)
     return before.modifier if between.strip().lower() in _AGAIN and before.unit != unit else "="
 
 

@@ -36,6 +36,8 @@ _PREFIXES = frozenset(
     ]
 )
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
+_COUNTRY_CODE = 3  # digits at most
+_GROUPS = frozenset({"-", "–", "‐", "‑", " ", ".", ") ", "/", "", ":"})
 _DASHES = frozenset("-–‐‑")
 _ADDRESS = frozenset("/@_#&=\\")
 _BRACKETED = 200  # characters of a bracket at most
@@ -105,37 +107,28 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
         return True  # a Boeing, a lap time
     if tokens.gap(index) == "/" and (other := tokens.word(index + 1)).isdecimal() and word.isdecimal():
         return int(word) >= int(other) or other not in _DENOMINATORS  # odds of 67/1, 24/7, 9/11
-    hyphens = 0
-    position = index
-    while tokens.gap(position) in _DASHES and tokens.word(position + 1)[:1].isdecimal() and hyphens <= 2:  # noqa: PLR2004
-        hyphens, position = hyphens + 1, position + 1
-    if hyphens >= 2:  # noqa: PLR2004 - two dashes between three numbers
-        return True
-    start = tokens.starts[index]
-    return (
-        start > tokens.begin
-        and tokens.text[start - 1] == "+"
-        and len(word) <= 3
-        and tokens.word(index + 1)[:1].isdecimal()
+    if tokens.text[tokens.starts[index] - 1 : tokens.starts[index]] == "+" and index:
+        return len(word) <= _COUNTRY_CODE and tokens.word(index + 1)[:1].isdecimal()
+    return _is_chain(tokens, index)
+
+
+def _is_chain(tokens: Tokens, index: int) -> bool:
+    """Whether two dashes or more join three numbers: 555-123-4567, 7-2-3."""
+    return all(
+        tokens.gap(position) in _DASHES and tokens.word(position + 1)[:1].isdecimal()
+        for position in (index, index + 1)
     )
 
 
 def past_identifier(tokens: Tokens, index: int) -> int:
     """The first token beyond an identifier: its groups of digits are skipped as one."""
     position = index + 1
-    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _DASHES | {
-        " ",
-        ".",
-        ") ",
-        "/",
-        "",
-        ":",
-    }:
+    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _GROUPS:
         position += 1
     return position
 
 
-def is_bare_name(tokens: Tokens, first: int, read: Numeral) -> bool:
+def is_bare_name(tokens: Tokens, read: Numeral) -> bool:
     """Whether a number without a unit is no amount: 24703L202, 5G, "1) explains", 10 Downing Street, "one of the"."""
     if not read.digits:
         return read.first == read.last and tokens.words[read.last] == "one" and _is_pronoun(tokens, read.last)
@@ -194,7 +187,7 @@ def is_named(tokens: Tokens, first: int, read: Numeral, kind: str) -> bool:
 
 
 def _is_model(tokens: Tokens, first: int, read: Numeral) -> bool:
-    """ "Falcon 9 rockets", not "In London 300 people": a small number right behind a name that no preposition opens."""
+    """Whether a small number stands right behind a name that no preposition opens: "the Falcon 9 rockets"."""
     if not read.digits or read.value >= _LARGE or first < 2:  # noqa: PLR2004 - a sentence begins with a capital anyway
         return False
     opener = first - 2

@@ -115,7 +115,7 @@ class _Reader:
         unit = final.unit or low.unit
         if unit is None and is_date(tokens, read):
             return self._year(read)
-        if unit is None and identifiers.is_bare_name(tokens, low.first, final.read):
+        if unit is None and identifiers.is_bare_name(tokens, final.read):
             return final.last + 1
         unit = unit or named_unit(tokens, low.first, final.read) or self._part(low.first, final.read)
         if identifiers.is_named(tokens, low.first, read, "" if unit is None else unit.kind):
@@ -148,7 +148,7 @@ class _Reader:
             value *= factor
         if sign == "=":
             plus = tokens.text[final.read.end : final.read.end + 1] == "+"
-            sign = ">" if plus else inherited(self.found, tokens, low.first, low.start, kind, name)
+            sign = ">" if plus else inherited(self.found, tokens, low.first, kind, name)
         if high is not None and high < value:
             value, high = high, value
         if kind in {"money", "percent"} and (by := rate(tokens, final.last)) is not None:

@@ -3,10 +3,10 @@
 from functools import cache
 
 from reliability.extract import dates
+from reliability.extract.counted import counted
 from reliability.extract.dates import is_year
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.modifiers import modifies
-from reliability.extract.counted import counted
 from reliability.extract.nouns import is_plural
 from reliability.extract.numeral import Numeral
 from reliability.extract.tokens import Tokens
@@ -49,7 +49,7 @@ def year_span(tokens: Tokens, read: Numeral) -> tuple[int, int, str, int]:
 
 
 def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
-    """ "Smith, 45, ...", "aged 45", "the age of 5", "Maria, who was 10"."""
+    """Whether a number without a unit is an age: "Smith, 45, ...", "aged 45", "Maria, who was 10"."""
     if not 1 <= read.value < _OLDEST or read.scale > 1.0:
         return False
     _, _, ages, turning = _cues()
