@@ -13,5 +13,8 @@ It is registered by one line here.
 """
 
 BENCHMARKS: tuple[str, ...] = (
+    "quantities",
+    "planted",
+    "intervals",
     "speed",
 )  # fmt: skip

@@ -56,7 +56,7 @@ def _tables() -> _Tables:
     dates: dict[str, Any] = lexicon("units")["dates"]
     return _Tables(
         dates["months"],
-        dates["weekdays"],
+        dates["weekdays"] | {f"{day}'s": name for day, name in dates["weekdays"].items() if day == name},
         frozenset(dates["relative"]),
         frozenset(dates["spans"]),
         frozenset(dates["days"]),
@@ -92,7 +92,7 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
         end = tokens.end(index)
         if word in tables.short and tokens.text[end : end + 1] not in {".", ","}:
             return None
-        return Moment("date", tables.weekdays[word], index, end)
+        return Moment("date", tables.weekdays[word], index, end - 2 * word.endswith("'s"))
     if word in tables.days:
         return Moment("date", word, index, tokens.end(index))
     return None

@@ -21,6 +21,9 @@ _MAY_END_AND_GO_ON = frozenset(
     {"u.s", "u.k", "u.n", "u.s.a", "d.c", "a.m", "p.m", "etc", "inc", "ltd", "co", "corp", "jr", "sr"}
 )
 
+_LEAD = 2  # sentences: what happened, and to whom
+_DATELINE = 3  # words: "LONDON (Reuters) -" is no sentence of the lead
+
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-z])")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘']+$")
 _INITIAL = re.compile(r"(?:^|\.)[A-Za-z]$")
@@ -29,14 +32,14 @@ _INITIAL = re.compile(r"(?:^|\.)[A-Za-z]$")
 def sentences(article: Article, passages: tuple[Passage, ...], headline: Span | None) -> tuple[Sentence, ...]:
     """The sentences of the story in order, the headline first where it was given apart.
 
-    The lead is the first paragraph after the headline, two sentences of it at most.
+    The lead is the first two sentences after the headline, whatever paragraphs they stand in.
     """
     found = []
     if headline is not None and headline.field == "title":
         found.append(
             _sentence(article.id, article.title or "", headline.start, headline.end, "headline", "title")
         )
-    lead = 2
+    lead = _LEAD
     for passage in passages:
         if not passage.story:
             continue
@@ -45,9 +48,9 @@ def sentences(article: Article, passages: tuple[Passage, ...], headline: Span | 
             found += [_sentence(article.id, article.text, start, end, "headline") for start, end in pieces]
             continue
         for start, end in pieces:
-            found.append(_sentence(article.id, article.text, start, end, "lead" if lead > 0 else "body"))
-            lead -= 1
-        lead = 0 if any(len(sentence.words) > 3 for sentence in found[-len(pieces) :]) else lead  # noqa: PLR2004 - a bare dateline is no lead
+            found.append(_sentence(article.id, article.text, start, end, "lead" if lead else "body"))
+            if lead and len(found[-1].words) > _DATELINE:
+                lead -= 1
     return tuple(found)
 
 

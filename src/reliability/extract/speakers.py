@@ -1,6 +1,7 @@
 """Who spoke each quotation, and who is meant by "he", "she" and "the spokeswoman"?"""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reliability.extract import sources
@@ -9,7 +10,7 @@ from reliability.records import Attribution, Quote, Sentence
 _PERSONAL = frozenset({"he", "she", "i", "we", "who"})
 
 
-def resolve(attributions: list[Attribution], phrases: list[str]) -> list[Attribution]:
+def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[Attribution]:
     """Gives pronouns, surnames and repeated roles the name that the text resolves them to.
 
     A pronoun stands for the last source before it that it can stand for: "he" and "she" for a person or
@@ -18,7 +19,7 @@ def resolve(attributions: list[Attribution], phrases: list[str]) -> list[Attribu
 
     Args:
         attributions: The attributions of an article in order.
-        phrases: The words of each one's source, in lower case; empty where it has none.
+        fields: The texts that spans index, by field.
     """
     resolved: list[Attribution] = []
     names: dict[str, str] = {}
@@ -26,7 +27,9 @@ def resolve(attributions: list[Attribution], phrases: list[str]) -> list[Attribu
     person: tuple[str, str] | None = None
     anybody: tuple[str, str] | None = None
     thing: tuple[str, str] | None = None
-    for attribution, phrase in zip(attributions, phrases, strict=True):
+    for attribution in attributions:
+        source = attribution.source
+        phrase = fields[source.field][source.start : source.end].lower() if source else ""
         kind, name = attribution.kind, attribution.name
         if kind == "pronoun":
             known = person if phrase in _PERSONAL else thing if phrase == "it" else anybody
