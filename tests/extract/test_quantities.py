@@ -201,6 +201,15 @@ WORDINGS = [
     ("It has fewer than 20 minutes.", ["20 minutes | duration | 20 | minute | <"]),
     ("The toll rose from 20 to 35 people.", ["20 | number | 20 |  | =", "35 | count | 35 | person | ="]),
     ("Three U.S. officials spoke.", ["Three | count | 3 | official | ="]),
+    ("Three US soldiers were hurt.", ["Three | count | 3 | soldier | ="]),
+    ("It takes a week or two.", ["two | duration | 2 | week | ="]),
+    ("Children under the age of 5 years died.", ["5 years | age | 5 | year of age | <"]),
+    ("One official spoke.", ["One | count | 1 | official | ="]),
+    ("One senior official spoke.", ["One | count | 1 | official | ="]),
+    ("It cost thirteen dollars and forty-five cents.", ["thirteen dollars and forty-five cents | money | 13.45 | USD | ="]),
+    ("1 in 5 women agreed.", ["1 in 5 | number | 0.2 |  | ="]),
+    ("Police said a crowd of 80,000 came.", ["80,000 | count | 80000 | person | ="]),
+    ("About 67 of at least 115 cardinals came.", ["67 | count | 67 | cardinal | ~", "115 | count | 115 | cardinal | >"]),
     ("The party lost 12 MPs.", ["12 | count | 12 | mp | ="]),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from reliability.extract.currencies import cents_after, currency_after, currency
 from reliability.extract.numeral import Numeral
 from reliability.extract.numerals import is_multiple, numeral
 from reliability.extract.tokens import Tokens
-from reliability.extract.units import Unit, rate, unit_after
+from reliability.extract.units import Unit, durations, rate, unit_after
 from reliability.extract.years import is_age
 
 _MILLION = 1e6
@@ -115,6 +115,11 @@ def named_unit(tokens: Tokens, first: int, read: Numeral) -> Unit | None:
         first: The first token of the whole range.
         read: The number the noun would stand behind: the range's upper end.
     """
+    if (tokens.word(first - 1), tokens.words[read.last]) == ("or", "two") and (
+        name := tokens.word(first - 2)
+    ).isalpha():
+        kind = "duration" if name in durations() else "count"  # a week or two
+        return Unit(kind, name, read.end, read.last, (tokens.starts[first - 2], tokens.end(first - 2)))
     if is_multiple(tokens.words[read.last]):
         return Unit("count", "time", read.end, read.last)
     if "magnitude" in {tokens.word(first - 1), tokens.word(first - 2) * (tokens.word(first - 1) == "of")}:
@@ -131,3 +136,10 @@ def named_unit(tokens: Tokens, first: int, read: Numeral) -> Unit | None:
     return Unit(
         "count", found.name, read.end, read.last, (found.start, tokens.end(by[1]) if by else found.end)
     )
+
+
+def aged(tokens: Tokens, first: int, unit: Unit) -> Unit:
+    """A duration made an age where one is asked for before it: "under the age of 5 years"."""
+    if unit.kind == "duration" and tokens.words[max(first - 2, 0) : first] == ("age", "of"):
+        return unit._replace(kind="age", name=f"{unit.name} of age")
+    return unit

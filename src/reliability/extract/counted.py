@@ -118,7 +118,7 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:  # noqa
             return None
         if word in lists.states:
             return _here("person", tokens, position, position)
-        if word in FUNCTION_WORDS or word[0].isdecimal():
+        if (word in FUNCTION_WORDS and tokens.raw(position) != "US") or word[0].isdecimal():
             if position == begin and word in {
                 "other",
                 "more",
@@ -267,7 +267,7 @@ def share(tokens: Tokens, last: int) -> Counted | None:
         end < len(tokens)
         and end < position + _REACH
         and tokens.gap(end - 1) in _GAPS
-        and tokens.words[end] not in FUNCTION_WORDS
+        and (tokens.words[end] not in FUNCTION_WORDS or tokens.raw(end) == "US")
         and tokens.words[end][0].isalpha()
     ):
         end += 1

@@ -3,7 +3,7 @@
 from functools import cache
 
 from reliability.extract import dates, identifiers, ordinals, ranges
-from reliability.extract.amounts import Amount, measured, named_unit, upper
+from reliability.extract.amounts import Amount, aged, measured, named_unit, upper
 from reliability.extract.conversions import join_conversions
 from reliability.extract.currencies import currency_before
 from reliability.extract.digits import groups_thousands
@@ -120,7 +120,7 @@ class _Reader:
         unit = unit or named_unit(tokens, low.first, final.read) or self._part(low.first, final.read)
         if identifiers.is_named(tokens, low.first, read, "" if unit is None else unit.kind):
             return final.last + 1
-        self._write(low, read, final, unit)
+        self._write(low, read, final, aged(tokens, low.first, unit) if unit else None)
         lend_unit(self.found, tokens.text)
         join_cents(self.found, tokens.text)
         return final.last + 1

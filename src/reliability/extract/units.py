@@ -67,6 +67,11 @@ def _tables() -> _Tables:
     )  # fmt: skip
 
 
+def durations() -> frozenset[str]:
+    """The names of the units of time."""
+    return _tables().durations
+
+
 def unit_after(tokens: Tokens, read: Numeral) -> Unit | None:
     """The unit printed directly behind a number: a sign, or a unit's name. Currencies by name are read elsewhere."""
     tables = _tables()

@@ -85,8 +85,9 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
+    last = not after and tokens.capitalised(first - 2)  # "... said Alton Nolen, 30"
     return (
-        after == ","
+        (after == "," or last)
         and tokens.capitalised(first - 1)
         and gap.strip() == ","
         and not dates.is_calendar(before)
