@@ -47,7 +47,9 @@ class Example:
 def vocabulary(docs: list[Document]) -> tuple[list[str], model.Vocabulary]:
     """The words of the training texts, and what the model knows of each."""
     counts = Counter(word for doc in docs for piece in doc.tokens for word in piece.words)
-    words = [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE]
+    words = [
+        word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE
+    ]
     numbers: dict[str, int] = {}
     stems = [numbers.setdefault(fold(word), len(numbers)) for word in words]
     stems += [len(numbers) + extra for extra in range(ENDINGS)]
@@ -129,12 +131,18 @@ def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, 
             continue
         sides = model.SIDES if term.name.startswith("span") else 1
         row, side = term.index // sides, term.index % sides
-        for kind, lookup in (("word", np.arange(len(known.stems))), ("stem", known.stems), ("frame", known.frames)):
+        for kind, lookup in (
+            ("word", np.arange(len(known.stems))),
+            ("stem", known.stems),
+            ("frame", known.frames),
+        ):
             parts.append((f"{term.name}/{kind}", lookup[row] * sides + side, (lookup.max() + 1) * sides))
     return parts
 
 
-def gather(tables: dict[str, np.ndarray[Any, Any]], known: model.Vocabulary) -> dict[str, np.ndarray[Any, Any]]:
+def gather(
+    tables: dict[str, np.ndarray[Any, Any]], known: model.Vocabulary
+) -> dict[str, np.ndarray[Any, Any]]:
     """Adds the three parts of a term on words into one table."""
     gathered: dict[str, np.ndarray[Any, Any]] = {}
     for name, weights in tables.items():
@@ -170,7 +178,9 @@ def fit(docs: list[Document]) -> tuple[list[str], model.AttributionModel]:
         at, which = model.cue_rows(script, begins)
         end.add(model.end_terms(script, begins[which], at, known), (at == ends[which]).astype(int), known)
         at, which = model.span_rows(script, begins)
-        span.add(model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known)
+        span.add(
+            model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known
+        )
     for row in range(len(known.starters)):
         known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]  # noqa: PLR2004
     tables, constants = {}, {}
@@ -178,7 +188,9 @@ def fit(docs: list[Document]) -> tuple[list[str], model.AttributionModel]:
         found, constant = rows.fit(known)
         tables |= {key: np.squeeze(value) for key, value in found.items()}
         constants[name] = np.squeeze(constant).astype(np.float32)
-    rounded = {name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()}
+    rounded = {
+        name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()
+    }
     return words, model.AttributionModel(known, rounded, constants)
 
 
@@ -213,13 +225,18 @@ def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]
     )
     constants = {name: value.round(4).tolist() for name, value in fitted.constants.items()}
     whole = {**about, "step": STEP, "constants": constants, "words": " ".join(words)}
-    TARGET.with_suffix(".json").write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    TARGET.with_suffix(".json").write_text(
+        json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
     trained = documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")
-    save(*fit(trained), {
-        "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
-        "fitted": "2026-11-20, benchmarks/fit_attribution.py",
-        "documents": len(trained),
-    })
+    save(
+        *fit(trained),
+        {
+            "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
+            "fitted": "2026-11-20, benchmarks/fit_attribution.py",
+            "documents": len(trained),
+        },
+    )

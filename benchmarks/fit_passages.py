@@ -51,7 +51,10 @@ def pages(data: Path, split: str) -> list[Page]:
             continue
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             if row["split"] == split:
-                lines = [(" ".join(line["text"].split()), 1 - line["label"], line.get("title", 0)) for line in row["lines"]]
+                lines = [
+                    (" ".join(line["text"].split()), 1 - line["label"], line.get("title", 0))
+                    for line in row["lines"]
+                ]
                 found.append({"set": name, "site": row["site"], "lines": [line for line in lines if line[0]]})
     return [page for page in found if page["lines"]]
 
@@ -106,12 +109,17 @@ def training_rows(given: list[Page], seed: int = 0) -> tuple[Matrix, Grades, Gra
     return features, grades, weights_
 
 
-def boost(features: Matrix, grades: Grades, weights: Grades, seed: int = 0) -> tuple[float, list[dict[str, Any]]]:
+def boost(
+    features: Matrix, grades: Grades, weights: Grades, seed: int = 0
+) -> tuple[float, list[dict[str, Any]]]:
     """Oblivious trees by gradient boosting on the logistic loss, one question per level for all its nodes."""
     chance = np.random.default_rng(seed)
     limits = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1])) for column in features.T]
     binned = np.stack(
-        [np.searchsorted(limit, column, side="left") for limit, column in zip(limits, features.T, strict=True)]
+        [
+            np.searchsorted(limit, column, side="left")
+            for limit, column in zip(limits, features.T, strict=True)
+        ]
     ).astype(np.int64)
     mean = np.average(grades, weights=weights)
     base = float(np.log(mean / (1 - mean)))
@@ -121,7 +129,11 @@ def boost(features: Matrix, grades: Grades, weights: Grades, seed: int = 0) -> t
         chances = 1 / (1 + np.exp(-odds))
         slope, bend = weights * (grades - chances), weights * chances * (1 - chances)
         rows = np.flatnonzero(chance.random(len(grades)) < ROWS)
-        asked = [column for column in chance.permutation(len(limits))[: int(COLUMNS * len(limits))] if len(limits[column])]
+        asked = [
+            column
+            for column in chance.permutation(len(limits))[: int(COLUMNS * len(limits))]
+            if len(limits[column])
+        ]
         questions = _grow(binned[:, rows], slope[rows], bend[rows], asked, limits)
         leaf = np.zeros(len(grades), np.int64)
         for level, (column, at) in enumerate(questions):
@@ -136,7 +148,10 @@ def boost(features: Matrix, grades: Grades, weights: Grades, seed: int = 0) -> t
             }
         )
         if number % 10 == 0:
-            print(f"tree {number}: loss {-np.average(np.log(np.where(grades > 0, chances, 1 - chances)), weights=weights):.4f}", file=sys.stderr)
+            print(
+                f"tree {number}: loss {-np.average(np.log(np.where(grades > 0, chances, 1 - chances)), weights=weights):.4f}",
+                file=sys.stderr,
+            )
     return base, trees
 
 
@@ -197,7 +212,9 @@ def main() -> None:
         "trees": trees,
         "words": word_weights(train),
     }
-    given.out.write_text(json.dumps(model, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+    given.out.write_text(
+        json.dumps(model, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -67,6 +67,8 @@ def _document(row: dict) -> Document:  # type: ignore[type-arg]
     for attribution in row["attributions"]:
         cue, source = places(attribution["cue"]), places(attribution["source"])
         handed.append(
-            Handed(cue[0] if cue else None, source[0] if source else None, tuple(places(attribution["content"])))
+            Handed(
+                cue[0] if cue else None, source[0] if source else None, tuple(places(attribution["content"]))
+            )
         )
     return Document(row["doc_id"], text, tokens, marks, handed)

@@ -47,7 +47,9 @@ def run(data: Path) -> dict[str, dict[str, float]]:
     """
     results: dict[str, dict[str, float]] = {}
     sets = [("newsquant", data / "quantity/newsquant/newsquant.jsonl")]
-    sets += [(f"rtext_cqe/{path.stem}", path) for path in sorted((data / "quantity/rtext_cqe").glob("*.jsonl"))]
+    sets += [
+        (f"rtext_cqe/{path.stem}", path) for path in sorted((data / "quantity/rtext_cqe").glob("*.jsonl"))
+    ]
     for key, path in sets:
         if not path.exists():
             _say(f"{key}: no such file, left out")
@@ -181,7 +183,11 @@ def _ends(quantity: Quantity) -> tuple[float, ...]:
 
 
 def _is_change(text: str, first: Quantity, second: Quantity) -> bool:
-    between = text[first.noun.end if first.noun and first.noun.start >= first.span.start else first.span.end : second.span.start]
+    between = text[
+        first.noun.end
+        if first.noun and first.noun.start >= first.span.start
+        else first.span.end : second.span.start
+    ]
     before = text[: first.span.start].rstrip().lower()
     return between.strip() == "to" and before.endswith("from") and first.high is None and second.high is None
 

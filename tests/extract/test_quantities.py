@@ -318,12 +318,16 @@ def test_cost_is_linear_on_hostile_text(name: str) -> None:
 
     whole = HOSTILE[name][:40_000]
     tenth = max(seconds(whole[: len(whole) // 10]) for _ in range(2))
-    assert seconds(whole) < 40 * tenth + 0.2, "ten times the text must not cost much more than ten times the time"
+    assert seconds(whole) < 40 * tenth + 0.2, (
+        "ten times the text must not cost much more than ten times the time"
+    )
 
 
 NUMBERY = st.lists(
     st.sampled_from(
-        "1 2 12 2019 1,200 41.206 3.4 0 007 one two five hundred million dozen half quarter third a of and to or per in between from $ € US NT £ Rs % °C - – , . ( ) / : ~ + km m bn May July 13 Friday last week am p.m. th st minute people dollars euros percent points minus up at least about older 's ½ ² ٣ \u00a0 \n".split(" ")
+        "1 2 12 2019 1,200 41.206 3.4 0 007 one two five hundred million dozen half quarter third a of and to or per in between from $ € US NT £ Rs % °C - – , . ( ) / : ~ + km m bn May July 13 Friday last week am p.m. th st minute people dollars euros percent points minus up at least about older 's ½ ² ٣ \u00a0 \n".split(
+            " "
+        )
     ),
     max_size=24,
 )

@@ -255,7 +255,10 @@ def attribution_model() -> AttributionModel:
     """The shipped model, read once."""
     folder = files(__package__)
     about = json.loads(folder.joinpath("attribution_model.json").read_text(encoding="utf-8"))
-    with folder.joinpath("attribution_model.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+    with (
+        folder.joinpath("attribution_model.npz").open("rb") as stream,
+        np.load(stream, allow_pickle=False) as stored,
+    ):
         arrays = {name: stored[name] for name in stored.files}
     vocabulary = Vocabulary(
         {word: row for row, word in enumerate(about["words"].split())},

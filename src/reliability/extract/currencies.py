@@ -87,7 +87,9 @@ def _may_be_sum(text: str, match: re.Match[str], start: int) -> bool:
     """ "PS2.7m" is a sum whose pound sign was folded to letters, "PS5" a console."""
     word = match["word"]
     if word.lower() == "ps":
-        return match.end() == start and bool(re.match(r"\d+(?:[.,]\d|m\b|bn\b|k\b|\d\d)", text[start : start + 8]))
+        return match.end() == start and bool(
+            re.match(r"\d+(?:[.,]\d|m\b|bn\b|k\b|\d\d)", text[start : start + 8])
+        )
     return word.isupper() or word in {"Rs", "Rp", "Tk", "Dh", "Dhs", "Kr", "Ksh"} or text[start - 1] == "="
 
 
@@ -105,7 +107,9 @@ def currency_after(tokens: Tokens, read: Numeral) -> Money | None:
         return None
     if nation is None and word in tables.doubtful and not _pays(tokens, read, position, tables):
         return None
-    if word == "won" and (nation is None and (read.scale == 1.0 or tokens.word(position + 1) in {"by", "the", "a"})):
+    if word == "won" and (
+        nation is None and (read.scale == 1.0 or tokens.word(position + 1) in {"by", "the", "a"})
+    ):
         return None
     if word == "sen" and tokens.capitalised(position):
         return None  # a senator

@@ -80,7 +80,11 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
     tables = _tables()
     if word in tables.relative:
         spans = tokens.word(index + 1) in tables.spans and tokens.gap(index) in _SPACES
-        return Moment("date", f"{word} {tokens.words[index + 1]}", index + 1, tokens.end(index + 1)) if spans else None
+        return (
+            Moment("date", f"{word} {tokens.words[index + 1]}", index + 1, tokens.end(index + 1))
+            if spans
+            else None
+        )
     if word in tables.months:
         return _from_month(tokens, index)
     if word in tables.weekdays and tokens.capitalised(index):
@@ -136,10 +140,16 @@ def _follows(year: str, other: str) -> bool:
 def _slashed(tokens: Tokens, index: int, match: re.Match[str]) -> Moment | None:
     """27/04/2025: the day first or the month first, where one reading is possible; else as printed."""
     first, second, year = int(match[1]), int(match[3]), match[4]
-    if max(first, second) not in _DAYS or min(first, second) not in _MONTHS or (len(year) < _YEAR_DIGITS and match[2] == "."):
+    if (
+        max(first, second) not in _DAYS
+        or min(first, second) not in _MONTHS
+        or (len(year) < _YEAR_DIGITS and match[2] == ".")
+    ):
         return None
     value = match.group()
-    if len(year) == _YEAR_DIGITS and (match[2] == "." or max(first, second) not in _MONTHS or first == second):
+    if len(year) == _YEAR_DIGITS and (
+        match[2] == "." or max(first, second) not in _MONTHS or first == second
+    ):
         day, month = (second, first) if second not in _MONTHS else (first, second)
         value = f"{year}-{month:02d}-{day:02d}"
     return Moment("date", value, _last_before(tokens, index, match.end()), match.end())
@@ -152,7 +162,11 @@ def _from_day(tokens: Tokens, index: int, day: int) -> Moment | None:
         position += 1
     if tokens.word(position) == "of":
         position += 1
-    if tokens.word(position) in months and tokens.gap(position - 1) in _SPACES | {"-"} and _prints_month(tokens, position, index):
+    if (
+        tokens.word(position) in months
+        and tokens.gap(position - 1) in _SPACES | {"-"}
+        and _prints_month(tokens, position, index)
+    ):
         return _with_year(tokens, position, months[tokens.words[position]], day)
     return _shared_month(tokens, index, position, day)
 
@@ -167,18 +181,28 @@ def _shared_month(tokens: Tokens, index: int, position: int, day: int) -> Moment
     else:
         return None
     second = tokens.word(other)
-    if not (second.isdecimal() and len(second) <= _LONGEST_DAY and int(second) in _DAYS and int(second) > day):
+    if not (
+        second.isdecimal() and len(second) <= _LONGEST_DAY and int(second) in _DAYS and int(second) > day
+    ):
         return None
     month = other + 1 + (tokens.word(other + 1) in _ENDINGS)
-    if tokens.word(month) in _tables().months and _prints_month(tokens, month, index) and tokens.gap(month - 1) in _SPACES:
+    if (
+        tokens.word(month) in _tables().months
+        and _prints_month(tokens, month, index)
+        and tokens.gap(month - 1) in _SPACES
+    ):
         last = position - 1
-        return Moment("date", f"--{_tables().months[tokens.words[month]]:02d}-{day:02d}", last, tokens.end(last))
+        return Moment(
+            "date", f"--{_tables().months[tokens.words[month]]:02d}-{day:02d}", last, tokens.end(last)
+        )
     return None
 
 
 def _from_month(tokens: Tokens, index: int) -> Moment | None:
     tables = _tables()
-    if not tokens.capitalised(index) and not (tokens.word(index + 1)[:1].isdecimal() and _prints_month(tokens, index, index)):
+    if not tokens.capitalised(index) and not (
+        tokens.word(index + 1)[:1].isdecimal() and _prints_month(tokens, index, index)
+    ):
         return None
     month = tables.months[tokens.words[index]]
     following, gap = tokens.word(index + 1), tokens.gap(index)
@@ -201,12 +225,20 @@ def _prints_month(tokens: Tokens, index: int, first: int) -> bool:
     tables = _tables()
     if tokens.capitalised(index):
         return True
-    return tokens.words[index] not in tables.words or tokens.word(first - 1) in {"on", "since", "until", "by", "from"}
+    return tokens.words[index] not in tables.words or tokens.word(first - 1) in {
+        "on",
+        "since",
+        "until",
+        "by",
+        "from",
+    }
 
 
 def _with_year(tokens: Tokens, last: int, month: int, day: int) -> Moment:
     if _is_year_word(tokens, last + 1) and tokens.gap(last) in _BEFORE_YEAR:
-        return Moment("date", f"{tokens.words[last + 1]}-{month:02d}-{day:02d}", last + 1, tokens.end(last + 1))
+        return Moment(
+            "date", f"{tokens.words[last + 1]}-{month:02d}-{day:02d}", last + 1, tokens.end(last + 1)
+        )
     return Moment("date", f"--{month:02d}-{day:02d}", last, tokens.end(last))
 
 
@@ -226,7 +258,13 @@ def _last_before(tokens: Tokens, index: int, end: int) -> int:
 def until(tokens: Tokens, index: int, before: str) -> Moment | None:
     """The second day of "Sept. 20-24" and "May 3 and 4", given the date before it."""
     word = tokens.words[index]
-    if not word.isdecimal() or len(word) > _LONGEST_DAY or int(word) not in _DAYS or before[:2] != "--" or len(before) != len("--08-13"):
+    if (
+        not word.isdecimal()
+        or len(word) > _LONGEST_DAY
+        or int(word) not in _DAYS
+        or before[:2] != "--"
+        or len(before) != len("--08-13")
+    ):
         return None
     gap = tokens.gap(index - 1).strip()
     if gap not in {"-", "–"} or int(word) <= int(before[-2:]):

@@ -11,7 +11,9 @@ from reliability.extract.tokens import Tokens
 
 _SPACES = frozenset({" ", "\u00a0", "-", ". ", "  ", "–"})
 _HYPHENS = frozenset("-‑‐")
-_PREFIXES = frozenset("mid pre post early late a an the sub minus plus non to and under over about in of magnitude".split())
+_PREFIXES = frozenset(
+    "mid pre post early late a an the sub minus plus non to and under over about in of magnitude".split()
+)
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16"})
 _DASHES = frozenset("-–‐‑")
 _ADDRESS = frozenset("/@_#&=\\")
@@ -88,13 +90,25 @@ def is_identifier(tokens: Tokens, index: int) -> bool:
     if hyphens >= 2:  # noqa: PLR2004 - two dashes between three numbers
         return True
     start = tokens.starts[index]
-    return start > tokens.begin and tokens.text[start - 1] == "+" and len(word) <= 3 and tokens.word(index + 1)[:1].isdecimal()  # noqa: PLR2004
+    return (
+        start > tokens.begin
+        and tokens.text[start - 1] == "+"
+        and len(word) <= 3
+        and tokens.word(index + 1)[:1].isdecimal()
+    )  # noqa: PLR2004
 
 
 def past_identifier(tokens: Tokens, index: int) -> int:
     """The first token beyond an identifier: its groups of digits are skipped as one."""
     position = index + 1
-    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _DASHES | {" ", ".", ") ", "/", "", ":"}:
+    while tokens.word(position)[:1].isdecimal() and tokens.gap(position - 1) in _DASHES | {
+        " ",
+        ".",
+        ") ",
+        "/",
+        "",
+        ":",
+    }:
         position += 1
     return position
 
@@ -148,7 +162,18 @@ def _is_model(tokens: Tokens, first: int, read: Numeral) -> bool:
     opener = first - 2
     while opener >= 0 and tokens.capitalised(opener) and tokens.gap(opener) == " ":
         opener -= 1
-    return tokens.word(opener) in {"the", "a", "an", "of", "its", "new", "s", "his", "her", "their"} and read.value == int(read.value)
+    return tokens.word(opener) in {
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "new",
+        "s",
+        "his",
+        "her",
+        "their",
+    } and read.value == int(read.value)
 
 
 def is_compound(tokens: Tokens, index: int) -> bool:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
-_GAPS = frozenset({" ", "\u00a0", " $", " £", " €", "-", " +", " ("} )
+_GAPS = frozenset({" ", "\u00a0", " $", " £", " €", "-", " +", " ("})
 _LONGEST = 4  # words of a modifier
 _BETWEEN = 4  # words that may stand between a bound and its number
-_LASTING = frozenset("for well just lasted lasts lasting takes took taken taking spent after is was been than of be little".split())
+_LASTING = frozenset(
+    "for well just lasted lasts lasting takes took taken taking spent after is was been than of be little".split()
+)
 _CHANGED = frozenset({"percent", "money", "measure"})
 
 
@@ -58,7 +60,9 @@ def modifier(tokens: Tokens, first: int, last: int, kind: str) -> str:
     """
     tables = _tables()
     if kind == "age":
-        while tokens.word(first - 1) in {"age", "of", "aged", "ages"} or (tokens.word(first - 1) == "the" and tokens.word(first) == "age"):
+        while tokens.word(first - 1) in {"age", "of", "aged", "ages"} or (
+            tokens.word(first - 1) == "the" and tokens.word(first) == "age"
+        ):
             first -= 1
     if tokens.word(first - 1) == "minus":
         first -= 1
@@ -85,7 +89,9 @@ def _is_span(tokens: Tokens, at: int, word: str, kind: str) -> bool:
     """ "Over five years": during, unless a word of lasting stands before it. "In some 5 cases" is left alone."""
     if kind == "age":
         return False
-    if word in {"over", "above", "below", "under", "beyond", "near", "around", "about"} and tokens.word(at) in {"the", "a", "an"}:
+    if word in {"over", "above", "below", "under", "beyond", "near", "around", "about"} and tokens.word(
+        at
+    ) in {"the", "a", "an"}:
         return True
     return word == "over" and kind == "duration" and tokens.word(at - 2) not in _LASTING
 
@@ -100,7 +106,12 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
         if sign:
             if before in tables.amounts and kind not in _CHANGED:
                 return ""
-            if kind in {"duration", "age", "count", "number"} and at == first and before in {"up", "down"} and kind != "number":
+            if (
+                kind in {"duration", "age", "count", "number"}
+                and at == first
+                and before in {"up", "down"}
+                and kind != "number"
+            ):
                 return sign if tokens.word(at - 2) in {"is", "was", "were", "are", ""} else ""
             return sign
         if at == first and before in {"a", "an"}:

@@ -101,7 +101,11 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
         word = words_[position]
         if position - begin - initials >= _REACH:
             return None
-        if len(word) == 1 and tokens.gap(position) in {".", ". "} and _joined(tokens, position - 1, inside=True):
+        if (
+            len(word) == 1
+            and tokens.gap(position) in {".", ". "}
+            and _joined(tokens, position - 1, inside=True)
+        ):
             initials += 1  # three U.S. officials
             continue
         if not _joined(tokens, position - 1, inside=position > begin):
@@ -109,7 +113,18 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
         if word in lists.states:
             return _here("person", tokens, position, position)
         if word in FUNCTION_WORDS or word[0].isdecimal():
-            if position == begin and word in {"other", "more", "new", "such", "further", "additional", "most", "least", "very", "least"}:
+            if position == begin and word in {
+                "other",
+                "more",
+                "new",
+                "such",
+                "further",
+                "additional",
+                "most",
+                "least",
+                "very",
+                "least",
+            }:
                 continue
             if word == "and" and position > begin and tokens.gap(position - 1) == " ":
                 continue  # 2.7m combined digital and physical sales
@@ -123,7 +138,11 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 
 def _joined(tokens: Tokens, index: int, *, inside: bool) -> bool:
     gap = tokens.gap(index)
-    return gap in _GAPS or (inside and gap in {"-", ", "}) or (gap in {".", ". "} and len(tokens.words[index]) == 1)
+    return (
+        gap in _GAPS
+        or (inside and gap in {"-", ", "})
+        or (gap in {".", ". "} and len(tokens.words[index]) == 1)
+    )
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:
@@ -145,8 +164,15 @@ def _of_these(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
     announces = tokens.word(first - 1) in _ANNOUNCING
     for back in range(first - 1, max(first - 1 - _LOOK_BACK, -1), -1):
-        if announces and tokens.words[back] == "of" and tokens.word(back - 1) == "number" and is_plural(tokens.word(back + 1)):
-            return Counted(singular(tokens.words[back + 1]), tokens.starts[back + 1], tokens.end(back + 1), first - 1)
+        if (
+            announces
+            and tokens.words[back] == "of"
+            and tokens.word(back - 1) == "number"
+            and is_plural(tokens.word(back + 1))
+        ):
+            return Counted(
+                singular(tokens.words[back + 1]), tokens.starts[back + 1], tokens.end(back + 1), first - 1
+            )
         name = lists.before.get(tokens.words[back])
         if name and announces:
             return Counted(name, tokens.starts[back], tokens.end(back), first - 1)
@@ -156,12 +182,37 @@ def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
 def _befallen(tokens: Tokens, first: int, last: int, lists: _Lists) -> Counted | None:
     """ "12 were arrested", "killing 12 and injuring 40"."""
     position = last + 1
-    while tokens.word(position) in {"were", "was", "are", "have", "had", "been", "remain", "remained", "others", "more", "still", "also"}:
+    while tokens.word(position) in {
+        "were",
+        "was",
+        "are",
+        "have",
+        "had",
+        "been",
+        "remain",
+        "remained",
+        "others",
+        "more",
+        "still",
+        "also",
+    }:
         position += 1
     if position > last + 1 and tokens.word(position) in lists.states:
         return _here("person", tokens, position, position)
     back = first - 1
-    while tokens.word(back) in {"least", "at", "about", "some", "than", "more", "another", "nearly", "around", "almost", "over"}:
+    while tokens.word(back) in {
+        "least",
+        "at",
+        "about",
+        "some",
+        "than",
+        "more",
+        "another",
+        "nearly",
+        "around",
+        "almost",
+        "over",
+    }:
         back -= 1
     if tokens.word(back) in lists.befall and _ends_here(tokens, last):
         return Counted("person", tokens.starts[back], tokens.end(back), last)
@@ -192,10 +243,28 @@ def _abbreviation(raw: str) -> str:
 def share(tokens: Tokens, last: int) -> Counted | None:
     """What a fraction is a share of: "two-thirds of the voters", "one in five children"."""
     position = last + 1
-    while tokens.word(position) in {"of", "the", "its", "their", "all", "our", "his", "her", "combined", "those", "these"}:
+    while tokens.word(position) in {
+        "of",
+        "the",
+        "its",
+        "their",
+        "all",
+        "our",
+        "his",
+        "her",
+        "combined",
+        "those",
+        "these",
+    }:
         position += 1
     end = position
-    while end < len(tokens) and end < position + _REACH and tokens.gap(end - 1) in _GAPS and tokens.words[end] not in FUNCTION_WORDS and tokens.words[end][0].isalpha():
+    while (
+        end < len(tokens)
+        and end < position + _REACH
+        and tokens.gap(end - 1) in _GAPS
+        and tokens.words[end] not in FUNCTION_WORDS
+        and tokens.words[end][0].isalpha()
+    ):
         end += 1
         if is_plural(tokens.words[end - 1]):
             break
@@ -208,12 +277,22 @@ def _after_one(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
         return None
     position = _past_initials(tokens, last + 1)
     following = tokens.word(position)
-    if _is_adjective(following, lists) and tokens.gap(position) in _GAPS and tokens.word(position + 1)[:1].isalpha() and tokens.word(position + 1) not in FUNCTION_WORDS:
+    if (
+        _is_adjective(following, lists)
+        and tokens.gap(position) in _GAPS
+        and tokens.word(position + 1)[:1].isalpha()
+        and tokens.word(position + 1) not in FUNCTION_WORDS
+    ):
         position += 1
         following = tokens.words[position]
     if position >= len(tokens):
         return None
-    if following in FUNCTION_WORDS or following in lists.pronoun or not following or not following[0].isalpha():
+    if (
+        following in FUNCTION_WORDS
+        or following in lists.pronoun
+        or not following
+        or not following[0].isalpha()
+    ):
         return None
     return _here(singular(following) if is_plural(following) else following, tokens, last + 1, position)
 
@@ -221,7 +300,12 @@ def _after_one(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
 def _hyphened(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     position = last + 1
     word = tokens.words[position]
-    if word in lists.compounds or not word[0].isalpha() or word in FUNCTION_WORDS or tokens.words[last] == "one":
+    if (
+        word in lists.compounds
+        or not word[0].isalpha()
+        or word in FUNCTION_WORDS
+        or tokens.words[last] == "one"
+    ):
         return None
     return _here(singular(word) if is_plural(word) else word, tokens, position, position)
 

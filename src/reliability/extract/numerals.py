@@ -46,9 +46,15 @@ def openers() -> frozenset[str]:
     """The words that can open a number printed in words."""
     table = _tables()
     shares = {word for word in table.fractions if not word.endswith("s")}
-    return frozenset(table.units) | frozenset(table.scales) | frozenset(table.vague) | shares | {"half"} | frozenset(
-        table.signs
-    ) | frozenset(table.multiples)
+    return (
+        frozenset(table.units)
+        | frozenset(table.scales)
+        | frozenset(table.vague)
+        | shares
+        | {"half"}
+        | frozenset(table.signs)
+        | frozenset(table.multiples)
+    )
 
 
 def numeral(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
@@ -86,7 +92,9 @@ def is_multiple(word: str) -> bool:
 
 
 def _made(tokens: Tokens, first: int, last: int, value: float, precision: float, **more: Any) -> Numeral:
-    return Numeral(value, precision, first, last, tokens.starts[first], tokens.end(last), digits=False, **more)
+    return Numeral(
+        value, precision, first, last, tokens.starts[first], tokens.end(last), digits=False, **more
+    )
 
 
 def _cardinal(tokens: Tokens, index: int, table: _Tables, opened: float | None = None) -> Numeral:
@@ -136,7 +144,9 @@ def _cardinal(tokens: Tokens, index: int, table: _Tables, opened: float | None =
     value = total + (current or 0.0)
     if total and current is None and tokens.word(last + 1) in table.scales and tokens.gap(last) in JOINS:
         pass  # "million million" is nobody's number: the first is kept
-    elif last > index and tokens.word(last + 1) in table.scales and tokens.gap(last) in JOINS and scale == 1.0:
+    elif (
+        last > index and tokens.word(last + 1) in table.scales and tokens.gap(last) in JOINS and scale == 1.0
+    ):
         scale = table.scales[tokens.words[last + 1]]  # two and a half million
         last, value, precision = last + 1, value * scale, scale / 4
     return _parts(tokens, index, last, value, precision, scale, table)
@@ -176,7 +186,13 @@ def _parts(
 
 def _of_a_scale(tokens: Tokens, first: int, last: int, value: float, table: _Tables) -> Numeral:
     """A fraction of a scale is a number: three quarters of a million, a quarter million."""
-    step = 3 if tokens.words[last + 1 : last + 3] == ("of", "a") else 2 if tokens.word(last + 1) in _ARTICLES else 1
+    step = (
+        3
+        if tokens.words[last + 1 : last + 3] == ("of", "a")
+        else 2
+        if tokens.word(last + 1) in _ARTICLES
+        else 1
+    )
     scale = table.scales.get(tokens.word(last + step))
     if scale is not None:
         return _made(tokens, first, last + step, value * scale, scale * value / 4, scale=scale)

@@ -31,7 +31,12 @@ def ordinal(tokens: Tokens, index: int) -> tuple[float, int, str, tuple[int, int
     word = tokens.words[index]
     values, ordered = _tables()
     if word[0].isdecimal():
-        if tokens.word(index + 1) not in _ENDINGS or tokens.gap(index) != "" or not word.isdecimal() or len(word) > 4:  # noqa: PLR2004
+        if (
+            tokens.word(index + 1) not in _ENDINGS
+            or tokens.gap(index) != ""
+            or not word.isdecimal()
+            or len(word) > 4
+        ):  # noqa: PLR2004
             return None
         value, last = float(word), index + 1
     elif word in values and tokens.word(index + 1) in ordered and tokens.gap(index) in _GAPS:
@@ -39,6 +44,17 @@ def ordinal(tokens: Tokens, index: int) -> tuple[float, int, str, tuple[int, int
     else:
         return None
     noun = tokens.word(last + 1)
-    if not noun or tokens.gap(last) not in _GAPS or tokens.capitalised(last + 1) or noun in FUNCTION_WORDS or not noun[0].isalpha():
+    if (
+        not noun
+        or tokens.gap(last) not in _GAPS
+        or tokens.capitalised(last + 1)
+        or noun in FUNCTION_WORDS
+        or not noun[0].isalpha()
+    ):
         return value, last, "", None
-    return value, last, singular(noun) if is_plural(noun) else noun, (tokens.starts[last + 1], tokens.end(last + 1))
+    return (
+        value,
+        last,
+        singular(noun) if is_plural(noun) else noun,
+        (tokens.starts[last + 1], tokens.end(last + 1)),
+    )

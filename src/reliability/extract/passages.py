@@ -35,7 +35,9 @@ def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
     marks, top = rules(found, article.title)
     chances = _mark_by_model(found, marks, top)
     result = tuple(
-        Passage(Span(article.id, line.start, line.end), *(mark or _STORY)[:1], chance, (mark or _STORY).reason)
+        Passage(
+            Span(article.id, line.start, line.end), *(mark or _STORY)[:1], chance, (mark or _STORY).reason
+        )
         for line, mark, chance in zip(found, marks, chances, strict=True)
     )
     return result, _headline_span(article, result[top] if top is not None else None)

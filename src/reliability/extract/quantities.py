@@ -31,7 +31,9 @@ from reliability.records import Quantity, Sentence, Span
 
 _MINUS = frozenset("-−–")
 _SIGNED = frozenset("-−–+")
-_WAITS = re.compile(r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?")
+_WAITS = re.compile(
+    r"\s?of (?:the |its |their |his |her |about |some )?(?:estimated )?|-,? ?(?:and |or |to )?"
+)
 _MOST_WAITING = 6  # numbers before one unit: "four-, five- and six-cylinder"
 _BRACKETED = 200  # characters of a bracket at most
 _POINTED = 1000.0  # 41.206 spectators: a count is whole, so the point groups thousands
@@ -118,14 +120,20 @@ class _Reader:
             when = dates.until(tokens, index, str(self.found[-1].value))
             if when is not None and tokens.end(index - 1) != self.found[-1].span.end:
                 when = None
-        if when is None or (tokens.words[index][0].isdecimal() and is_glued(tokens, index) and not self._continues(index)):
+        if when is None or (
+            tokens.words[index][0].isdecimal() and is_glued(tokens, index) and not self._continues(index)
+        ):
             return None
         self._add(when.kind, when.value, "", tokens.starts[index], when.end)
         return when.last + 1
 
     def _continues(self, index: int) -> bool:
         """Whether a date stood right before: its second day is closed up by a dash."""
-        return bool(self.found) and self.found[-1].kind == "date" and self.found[-1].span.end + 1 == self.tokens.starts[index]
+        return (
+            bool(self.found)
+            and self.found[-1].kind == "date"
+            and self.found[-1].span.end + 1 == self.tokens.starts[index]
+        )
 
     def _ordinal(self, index: int) -> int | None:
         found = ordinals.ordinal(self.tokens, index)
@@ -133,7 +141,15 @@ class _Reader:
             return None
         value, last, noun, place = found
         if noun:
-            self._add("ordinal", value, noun, self.tokens.starts[index], self.tokens.end(last), noun=place, precision=0.5)
+            self._add(
+                "ordinal",
+                value,
+                noun,
+                self.tokens.starts[index],
+                self.tokens.end(last),
+                noun=place,
+                precision=0.5,
+            )
         return last + 1
 
     def _score(self, index: int) -> int | None:
@@ -188,7 +204,12 @@ class _Reader:
     def _amount(self, low: _Amount) -> int:
         tokens = self.tokens
         read, unit = low.read, low.unit
-        if tokens.words[read.last] == "one" and unit is None and read.first == read.last and is_pronoun(tokens, read.last):
+        if (
+            tokens.words[read.last] == "one"
+            and unit is None
+            and read.first == read.last
+            and is_pronoun(tokens, read.last)
+        ):
             return read.last + 1
         top = self._upper(low)
         final = top or low
@@ -204,7 +225,13 @@ class _Reader:
         if unit is None and read.digits and is_address(tokens, read.last):
             return final.last + 1
         unit = unit or self._counted(low.first, final.read)
-        if is_named(tokens, low.first, read, has_unit=unit is not None and unit.kind != "count", counts=unit is not None):
+        if is_named(
+            tokens,
+            low.first,
+            read,
+            has_unit=unit is not None and unit.kind != "count",
+            counts=unit is not None,
+        ):
             return final.last + 1
         if unit is not None and unit.kind == "count" and _is_dashed(tokens, low.first):
             return final.last + 1
@@ -226,7 +253,9 @@ class _Reader:
         if dates.moment(tokens, joined) is not None:
             return None
         currency = currency_before(tokens, tokens.starts[joined])
-        read = numeral(tokens, joined, money=currency is not None or (low.unit is not None and low.unit.kind == "money"))
+        read = numeral(
+            tokens, joined, money=currency is not None or (low.unit is not None and low.unit.kind == "money")
+        )
         if read is None or read.share:
             return None
         high = self._measured(read, currency)
@@ -238,7 +267,10 @@ class _Reader:
         tokens = self.tokens
         if is_multiple(tokens.words[read.last]):
             return Unit("count", "time", read.end, read.last)
-        if tokens.word(first - 1) == "magnitude" or tokens.words[max(first - 2, 0) : first] == ("magnitude", "of"):
+        if tokens.word(first - 1) == "magnitude" or tokens.words[max(first - 2, 0) : first] == (
+            "magnitude",
+            "of",
+        ):
             return Unit("measure", "magnitude", read.end, read.last)
         if is_age(tokens, first, read):
             return Unit("age", "year of age", read.end, read.last)
@@ -254,7 +286,9 @@ class _Reader:
             return Unit("count", self.found[-1].unit, read.end, read.last)
         return None
 
-    def _write(self, low: _Amount, read: Numeral, top: _Amount | None, unit: Unit | None, final: _Amount) -> None:
+    def _write(
+        self, low: _Amount, read: Numeral, top: _Amount | None, unit: Unit | None, final: _Amount
+    ) -> None:
         tokens = self.tokens
         kind, name = (unit.kind, unit.name) if unit else ("number", "")
         value, high = read.value, top.read.value if top else read.high
@@ -275,7 +309,17 @@ class _Reader:
         by = rate(tokens, final.last) if kind in {"money", "percent"} else None
         if by is not None:
             noun = tokens.starts[final.last + 1], tokens.end(by[1])
-        self._add(kind, value, name, start, max(final.end, read.end), noun=noun, precision=precision, high=high, sign=sign)
+        self._add(
+            kind,
+            value,
+            name,
+            start,
+            max(final.end, read.end),
+            noun=noun,
+            precision=precision,
+            high=high,
+            sign=sign,
+        )
 
     def _lend(self, unit: Unit | None) -> None:
         """Gives the unit just read to numbers that wait for it: "280 million of the 1.5 billion shekels", "7- or 8-inch"."""
@@ -318,18 +362,33 @@ class _Reader:
             if mark not in _MINUS:
                 return value, high, "up" if sign == "=" and kind == "percent" else sign, start - 1
             if text[start - 2 : start] != "- " and mark != "–":
-                return -value, None if high is None else high, "down" if kind == "percent" and sign == "=" else sign, start - 1
+                return (
+                    -value,
+                    None if high is None else high,
+                    "down" if kind == "percent" and sign == "=" else sign,
+                    start - 1,
+                )
         return value, high, sign, start
 
     def _inherited(self, low: _Amount, kind: str, name: str) -> str:
         """ "Fell 190 points, or 0.6%": the same change, said again."""
-        if not self.found or self.found[-1].modifier not in {"up", "down"} or kind not in {"percent", "money", "measure", "count"}:
+        if (
+            not self.found
+            or self.found[-1].modifier not in {"up", "down"}
+            or kind not in {"percent", "money", "measure", "count"}
+        ):
             return "="
         before = self.found[-1]
         if self.tokens.word(low.first - 1) == "by" and before.kind == kind:
             return before.modifier  # A was down 2.3%, B by 2.6%
-        between = self.tokens.text[before.noun.end if before.noun and before.noun.start >= before.span.start else before.span.end : low.start]
-        said_again = between.strip().lower() in {", or", "or", "(", "(or", ", or about", "/"} and before.unit != name
+        between = self.tokens.text[
+            before.noun.end
+            if before.noun and before.noun.start >= before.span.start
+            else before.span.end : low.start
+        ]
+        said_again = (
+            between.strip().lower() in {", or", "or", "(", "(or", ", or about", "/"} and before.unit != name
+        )
         return before.modifier if said_again else "="
 
     def _add(
@@ -349,7 +408,9 @@ class _Reader:
         span = Span(self.article_id, start, end, field)
         counted_ = Span(self.article_id, *noun, field) if noun else None
         self.found.append(
-            Quantity(span, kind, value, unit, self.number, self.sentence.place, high, sign, counted_, precision)
+            Quantity(
+                span, kind, value, unit, self.number, self.sentence.place, high, sign, counted_, precision
+            )
         )
 
 

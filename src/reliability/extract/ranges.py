@@ -18,7 +18,21 @@ _NEIGHBOURS = 2  # "three or four", "two or three": the second is the next numbe
 
 @cache
 def _bounds() -> frozenset[str]:
-    return frozenset({"about", "around", "roughly", "some", "approximately", "up", "as", "just", "an", "estimated", "anywhere"})
+    return frozenset(
+        {
+            "about",
+            "around",
+            "roughly",
+            "some",
+            "approximately",
+            "up",
+            "as",
+            "just",
+            "an",
+            "estimated",
+            "anywhere",
+        }
+    )
 
 
 def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit: bool) -> int | None:
@@ -54,12 +68,24 @@ def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit:
         if not _opens(tokens.word(opened)):
             return None
         return None if _is_change(tokens, first, has_unit=has_unit) else opened
-    if word == "or" and not has_unit and gap in _SPACES and _opens(tokens.word(last + 2)) and tokens.gap(last + 1) in _SPACES:
-        return last + 2 if read.value == int(read.value) and read.digits == tokens.words[last + 2][0].isdecimal() else None
+    if (
+        word == "or"
+        and not has_unit
+        and gap in _SPACES
+        and _opens(tokens.word(last + 2))
+        and tokens.gap(last + 1) in _SPACES
+    ):
+        return (
+            last + 2
+            if read.value == int(read.value) and read.digits == tokens.words[last + 2][0].isdecimal()
+            else None
+        )
     return None
 
 
-def fits(first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[str, str], *, joined_by: str) -> bool:
+def fits(
+    first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[str, str], *, joined_by: str
+) -> bool:
     """Whether two numbers can be the ends of one range: one unit, or only the second has one.
 
     Args:
@@ -81,12 +107,18 @@ def fits(first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[st
 def scaled(first: Numeral, second: Numeral) -> Numeral:
     """The lower end with the scale that the upper lends it: "2 to 3 million"."""
     if second.scale > 1.0 and first.scale == 1.0 and first.value < second.value / second.scale:
-        return first._replace(value=first.value * second.scale, precision=first.precision * second.scale, scale=second.scale)
+        return first._replace(
+            value=first.value * second.scale, precision=first.precision * second.scale, scale=second.scale
+        )
     return first
 
 
 def _opens(word: str) -> bool:
-    return bool(word) and (word[0].isdecimal() or word in openers()) and word not in {"third", "quarter", "fourth", "fifth"}
+    return (
+        bool(word)
+        and (word[0].isdecimal() or word in openers())
+        and word not in {"third", "quarter", "fourth", "fifth"}
+    )
 
 
 def _is_between(tokens: Tokens, first: int) -> bool:

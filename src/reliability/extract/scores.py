@@ -35,7 +35,11 @@ def score(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if left > right:
         if left > _VOTES or (word[0] == "0" and len(word) > 1):
             return None
-    elif left > _GOALS or right > _GOALS or _cues().isdisjoint(tokens.words[max(0, index - _NEAR) : index + _NEAR]):
+    elif (
+        left > _GOALS
+        or right > _GOALS
+        or _cues().isdisjoint(tokens.words[max(0, index - _NEAR) : index + _NEAR])
+    ):
         return None
     return f"{max(left, right)}-{min(left, right)}", index + 1
 

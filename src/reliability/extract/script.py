@@ -61,7 +61,11 @@ class Script:
         rows = [row if (row := get(word)) is not None else known + ending(word) for word in words]
         gaps = [START]
         gaps += [
-            _gap(text[end:start] if start - end < _LONG else text[end : end + 6] + "\n" + text[start - 3 : start])
+            _gap(
+                text[end:start]
+                if start - end < _LONG
+                else text[end : end + 6] + "\n" + text[start - 3 : start]
+            )
             for end, start in zip(ends, starts[1:], strict=False)
         ]
         capital = [text[start].isupper() for start in starts]

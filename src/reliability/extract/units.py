@@ -97,7 +97,10 @@ def rate(tokens: Tokens, last: int) -> tuple[str, int] | None:
     if by not in tables.by or word not in {"a", "an", "per", "every"}:
         return None
     if gap in _SPACES or gap in {"-", " - "}:
-        if tokens.word(position + 1) in {"ago", "earlier", "later", "before", "after", "old", "in"} and word != "per":
+        if (
+            tokens.word(position + 1) in {"ago", "earlier", "later", "before", "after", "old", "in"}
+            and word != "per"
+        ):
             return None
         return tables.by_names.get(by, by), position
     return None
@@ -139,23 +142,42 @@ def _measure(tokens: Tokens, read: Numeral, index: int, gap: str, tables: _Table
         return None  # 24703m212
     raw = tokens.raw(index) if len(word) <= 2 else ""  # noqa: PLR2004 - the longest abbreviations told apart by case
     if raw and read.digits and raw in tables.cased:
-        if gap == "" or (gap == " " and (raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index)))):
+        if gap == "" or (
+            gap == " " and (raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index)))
+        ):
             name = tables.cased[raw]
-            kind = "duration" if name in tables.durations else "money" if name.isupper() or name[:3].isupper() else "measure"
+            kind = (
+                "duration"
+                if name in tables.durations
+                else "money"
+                if name.isupper() or name[:3].isupper()
+                else "measure"
+            )
             return _rated(tokens, Unit(kind, name, tokens.end(index), index), tables)
         if raw in tables.closed:
             return None
     if word in {"square", "sq", "cubic", "cu"}:
-        inner = {"m": "metre", "ft": "foot", "km": "kilometre"}.get(tokens.word(index + 1)) or tables.names.get(tokens.word(index + 1), ("", ""))[1]
+        inner = {"m": "metre", "ft": "foot", "km": "kilometre"}.get(
+            tokens.word(index + 1)
+        ) or tables.names.get(tokens.word(index + 1), ("", ""))[1]
         if not inner:
             return None
         name = f"{'cubic' if word[0] == 'c' else 'square'} {inner}"
         return _rated(tokens, Unit("measure", name, tokens.end(index + 1), index + 1), tables)
-    if word in {"nautical", "metric", "short", "long", "light", "fluid", "troy"} and tokens.word(index + 1) in tables.names:
+    if (
+        word in {"nautical", "metric", "short", "long", "light", "fluid", "troy"}
+        and tokens.word(index + 1) in tables.names
+    ):
         inner = tables.names[tokens.words[index + 1]][1]
-        name = {"metric ton": "tonne", "metric tonne": "tonne", "light year": "light-year"}.get(f"{word} {inner}", f"{word} {inner}")
+        name = {"metric ton": "tonne", "metric tonne": "tonne", "light year": "light-year"}.get(
+            f"{word} {inner}", f"{word} {inner}"
+        )
         return Unit("measure", name, tokens.end(index + 1), index + 1)
-    if word in {"yo", "y"} and read.digits and tokens.word(index + 1) in {"man", "woman", "boy", "girl", "male", "female", "o"}:
+    if (
+        word in {"yo", "y"}
+        and read.digits
+        and tokens.word(index + 1) in {"man", "woman", "boy", "girl", "male", "female", "o"}
+    ):
         return Unit("age", "year of age", tokens.end(index), index)
     if word not in tables.names:
         return None
@@ -188,7 +210,11 @@ def _named(tokens: Tokens, unit: Unit, tables: _Tables) -> Unit:
             return Unit("age", f"{name} of age", tokens.end(last + 1), last + 1)
         if tokens.words[last + 1 : last + 3] == ("of", "age"):
             return Unit("age", f"{name} of age", tokens.end(last + 2), last + 2)
-    if name in {"pound", "foot"} and gap == "-" and following in {"ft", "feet", "foot", "lb", "lbs", "pounds"}:
+    if (
+        name in {"pound", "foot"}
+        and gap == "-"
+        and following in {"ft", "feet", "foot", "lb", "lbs", "pounds"}
+    ):
         return unit._replace(name="foot pound-force", end=tokens.end(last + 1), last=last + 1)
     return _rated(tokens, unit, tables)
 

@@ -37,7 +37,9 @@ def voices(script: Script, model: AttributionModel) -> list[Voice]:
     if not len(begins):
         return []
     at, which = cue_rows(script, begins)
-    ends = begins + _window(model.end(script, begins[which], at), at - begins[which], which, len(begins)).argmax(1)
+    ends = begins + _window(
+        model.end(script, begins[which], at), at - begins[which], which, len(begins)
+    ).argmax(1)
     kept = np.concatenate(([True], begins[1:] > np.maximum.accumulate(ends)[:-1]))
     begins, ends = begins[kept], ends[kept]
     at, which = span_rows(script, begins)

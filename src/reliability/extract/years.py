@@ -53,18 +53,44 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
         return False
     _, _, ages, turning = _cues()
     before = tokens.word(first - 1)
-    if before in ages or tokens.words[max(first - 2, 0) : first] in {("age", "of"), ("ages", "of"), ("ages", "between")}:
+    if before in ages or tokens.words[max(first - 2, 0) : first] in {
+        ("age", "of"),
+        ("ages", "of"),
+        ("ages", "between"),
+    }:
         return True
     index, text = read.last, tokens.text
     after = text[read.end : read.end + 1]
     following = tokens.word(index + 1)
-    if (tokens.word(first - 2), before) == ("will", "be") and following in {"by", "in", "on", "this", "next", "when"}:
+    if (tokens.word(first - 2), before) == ("will", "be") and following in {
+        "by",
+        "in",
+        "on",
+        "this",
+        "next",
+        "when",
+    }:
         return True
     if not read.digits or (after and after not in ",.;)"):
-        return before in turning and read.digits and tokens.word(index + 1) in {"in", "on", "this", "next", "by", "last"}
+        return (
+            before in turning
+            and read.digits
+            and tokens.word(index + 1) in {"in", "on", "this", "next", "by", "last"}
+        )
     if before in {"was", "is", "be"} and tokens.word(first - 2) in {"who", "he", "she"}:
         return True
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
-    return after == "," and tokens.capitalised(first - 1) and gap == ", " and not dates.is_calendar(before) or (gap in {" (", ", ("} and after == ")" and tokens.capitalised(first - 1) and tokens.capitalised(first - 2))
+    return (
+        after == ","
+        and tokens.capitalised(first - 1)
+        and gap == ", "
+        and not dates.is_calendar(before)
+        or (
+            gap in {" (", ", ("}
+            and after == ")"
+            and tokens.capitalised(first - 1)
+            and tokens.capitalised(first - 2)
+        )
+    )
