@@ -15,6 +15,8 @@ It is registered by one line here.
 BENCHMARKS: tuple[str, ...] = (
     "boilerplate",
     "quantities",
+    "attribution",
+    "quotes",
     "planted",
     "copies",
     "coverage",
