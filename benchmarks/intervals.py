@@ -9,10 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import reliability
-from reliability.records import Event
-
 from benchmarks.bootstrap import mean_interval
 from benchmarks.events import clusters
+from reliability.records import Event
 
 NAME = "intervals"
 BESIDE = {"interval_coverage": "0.75 to 0.85 is what an 80% interval promises"}

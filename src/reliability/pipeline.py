@@ -24,7 +24,7 @@ def rank(
     consensus = agree(readings)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))
-    ranked = []
+    ranked: list[Scorecard] = []
     for position, card in enumerate(scored):
         tied = position > 0 and _printed(card) == _printed(scored[position - 1])
         place = ranked[-1].rank if tied else position + 1

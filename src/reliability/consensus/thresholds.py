@@ -13,6 +13,7 @@ from reliability.records import Quantity
 # do those of one digit.
 _ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
 _HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
+_HUNDRED = 100
 NEVER = 2.0
 # Rival accounts of one number seldom differ by more than this factor; those that do are of two things.
 _NEAR = 3.0
@@ -27,20 +28,18 @@ def telling(quantity: Quantity) -> int:
         return 3 if quantity.kind == "score" else 0
     if quantity.value in (_HOURS if quantity.kind in {"duration", "age"} else _ROUND):
         return 1
-    digits = max(
-        len(significant(quantity.value)), len(f"{quantity.value:.0f}") if quantity.value < 100 else 1
-    )  # noqa: PLR2004 - 70 is two digits
+    plain = len(f"{quantity.value:.0f}") if quantity.value < _HUNDRED else 1  # 70 is two digits
+    digits = max(len(significant(quantity.value)), plain)
     return digits + 1 if quantity.value >= 1e6 else digits  # noqa: PLR2004 - a million
 
 
-def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone: bool) -> float:
+def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> float:
     """The least similarity for two quantities that say the same.
 
     Args:
         how: ``equal`` or ``compatible``.
         first: One quantity.
         second: The other.
-        leads: Whether both stand in a headline or lead.
         alone: Whether each is the only one of its article that measures such a thing.
     """
     digits = min(telling(first), telling(second))

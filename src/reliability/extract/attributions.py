@@ -35,10 +35,12 @@ def attributions(
         return []
     model = attribution_model()
     quoted = [(start, end) for start, end, _ in marks]
-    script = Script.of(field.tokens, model.vocabulary.rows, quoted)
+    script = Script.of(field.tokens, model.vocabulary, quoted)
     nobody = list(_nobody(field))
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
-    handed = [voice for voice in voices(script, model) if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
+    handed = [
+        voice for voice in voices(script, model) if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))
+    ]
     found = sorted([*nobody, *_lengthen(handed, field, marks)], key=lambda voice: voice.cue)
     return [field.attribution(voice, vague=voice in nobody) for voice in found]
 
@@ -150,7 +152,12 @@ def _nobody(field: _Field) -> Iterator[Voice]:
                     break
         sentence = field.sentence(place)
         end = field.opening[sentence] + len(field.tokens[sentence]) - 1
-        if last < 0 or last > end or first < field.opening[sentence] or field.words[last + 1 : last + 2] == ["by"]:
+        if (
+            last < 0
+            or last > end
+            or first < field.opening[sentence]
+            or field.words[last + 1 : last + 2] == ["by"]
+        ):
             continue
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
 
@@ -179,16 +186,16 @@ def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int,
     return _go_on(lengthened, field, stretches)
 
 
-def _go_on(
-    found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]
-) -> list[Voice]:
+def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]) -> list[Voice]:
     """A quotation that is nobody's goes on with whoever spoke last in its paragraph, or in the paragraph
     before if there a quotation was left open.
     """
     covered = bytearray(len(field.words) + 1)
     for voice in found:
         if voice.content is not None:
-            covered[voice.content[0] : voice.content[1] + 1] = b"\1" * (voice.content[1] + 1 - voice.content[0])
+            covered[voice.content[0] : voice.content[1] + 1] = b"\1" * (
+                voice.content[1] + 1 - voice.content[0]
+            )
     turns = sorted(range(len(found)), key=lambda index: _last(found[index]))
     lasts = [_last(found[index]) for index in turns]
     grown: dict[int, int] = {}

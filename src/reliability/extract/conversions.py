@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from reliability.records import Quantity
 
-_OPENED = re.compile(r"[\s\u00a0-]?(?:[\w-]{1,12}\s)?[\s\u00a0]?[(\[](?:(?:or|about|around|approximately|approx\.?|roughly|nearly|some|equivalent to|equal to|that is|i\.e\.|ca\.?|c\.|~|≈|=|almost|over|more than)[\s\u00a0]?){0,2}", re.IGNORECASE)
+_OPENED = re.compile(
+    r"[\s\u00a0-]?(?:[\w-]{1,12}\s)?[\s\u00a0]?[(\[](?:(?:or|about|around|approximately|approx\.?|roughly|nearly|some|equivalent to|equal to|that is|i\.e\.|ca\.?|c\.|~|≈|=|almost|over|more than)[\s\u00a0]?){0,2}",
+    re.IGNORECASE,
+)
 _FAR = 40  # characters between the two at most
 _CONVERTED = frozenset({"money", "measure"})
 

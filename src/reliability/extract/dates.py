@@ -19,6 +19,7 @@ _LONGEST_DAY = 2  # digits of a day
 _LONGEST = 10  # characters of a word that a date in digits can begin with: 27.04.2025
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SPACES = frozenset({" ", "\u00a0", "  "})
+_BEFORE_DAY = frozenset({" ", "\u00a0", ". ", "-"})
 _BEFORE_YEAR = frozenset({" ", ", ", "\u00a0", ". ", " , "})
 
 
@@ -80,7 +81,11 @@ def moment(tokens: Tokens, index: int) -> Moment | None:
     tables = _tables()
     if word in tables.relative:
         spans = tokens.word(index + 1) in tables.spans and tokens.gap(index) in _SPACES
-        return Moment("date", f"{word} {tokens.words[index + 1]}", index + 1, tokens.end(index + 1)) if spans else None
+        return (
+            Moment("date", f"{word} {tokens.words[index + 1]}", index + 1, tokens.end(index + 1))
+            if spans
+            else None
+        )
     if word in tables.months:
         return _from_month(tokens, index)
     if word in tables.weekdays and tokens.capitalised(index):
@@ -115,9 +120,8 @@ def _from_digits(tokens: Tokens, index: int) -> Moment | None:
             until = match[2] if len(match[2]) == _YEAR_DIGITS else match[1][:2] + match[2]
             return Moment("date", f"{match[1]}/{until}", index + 1, match.end())
     following = tokens.text[start + len(word) : start + len(word) + 1]
-    if following in {"/", "."} or "." in word:
-        if match := _SLASHED.match(tokens.text, start):
-            return _slashed(tokens, index, match)
+    if (following in {"/", "."} or "." in word) and (match := _SLASHED.match(tokens.text, start)):
+        return _slashed(tokens, index, match)
     if len(word) <= _YEAR_DIGITS + 1 and (time := clock(tokens.text, start)):
         value, end = time
         return Moment("time", value, _last_before(tokens, index, end), end)
@@ -136,10 +140,16 @@ def _follows(year: str, other: str) -> bool:
 def _slashed(tokens: Tokens, index: int, match: re.Match[str]) -> Moment | None:
     """27/04/2025: the day first or the month first, where one reading is possible; else as printed."""
     first, second, year = int(match[1]), int(match[3]), match[4]
-    if max(first, second) not in _DAYS or min(first, second) not in _MONTHS or (len(year) < _YEAR_DIGITS and match[2] == "."):
+    if (
+        max(first, second) not in _DAYS
+        or min(first, second) not in _MONTHS
+        or (len(year) < _YEAR_DIGITS and match[2] == ".")
+    ):
         return None
     value = match.group()
-    if len(year) == _YEAR_DIGITS and (match[2] == "." or max(first, second) not in _MONTHS or first == second):
+    if len(year) == _YEAR_DIGITS and (
+        match[2] == "." or max(first, second) not in _MONTHS or first == second
+    ):
         day, month = (second, first) if second not in _MONTHS else (first, second)
         value = f"{year}-{month:02d}-{day:02d}"
     return Moment("date", value, _last_before(tokens, index, match.end()), match.end())
@@ -152,13 +162,17 @@ def _from_day(tokens: Tokens, index: int, day: int) -> Moment | None:
         position += 1
     if tokens.word(position) == "of":
         position += 1
-    if tokens.word(position) in months and tokens.gap(position - 1) in _SPACES | {"-"} and _prints_month(tokens, position, index):
+    if (
+        tokens.word(position) in months
+        and tokens.gap(position - 1) in _SPACES | {"-"}
+        and _prints_month(tokens, position, index)
+    ):
         return _with_year(tokens, position, months[tokens.words[position]], day)
     return _shared_month(tokens, index, position, day)
 
 
 def _shared_month(tokens: Tokens, index: int, position: int, day: int) -> Moment | None:
-    """ "1 and 20 July", "18-22 October": the first day has the month of the second."""
+    """The first day of "1 and 20 July" or "18-22 October": it has the month of the second."""
     word, gap = tokens.word(position), tokens.gap(position - 1)
     if word in {"and", "to", "or"}:
         other = position + 1
@@ -167,27 +181,35 @@ def _shared_month(tokens: Tokens, index: int, position: int, day: int) -> Moment
     else:
         return None
     second = tokens.word(other)
-    if not (second.isdecimal() and len(second) <= _LONGEST_DAY and int(second) in _DAYS and int(second) > day):
+    if not (
+        second.isdecimal() and len(second) <= _LONGEST_DAY and int(second) in _DAYS and int(second) > day
+    ):
         return None
     month = other + 1 + (tokens.word(other + 1) in _ENDINGS)
-    if tokens.word(month) in _tables().months and _prints_month(tokens, month, index) and tokens.gap(month - 1) in _SPACES:
+    if (
+        tokens.word(month) in _tables().months
+        and _prints_month(tokens, month, index)
+        and tokens.gap(month - 1) in _SPACES
+    ):
         last = position - 1
-        return Moment("date", f"--{_tables().months[tokens.words[month]]:02d}-{day:02d}", last, tokens.end(last))
+        return Moment(
+            "date", f"--{_tables().months[tokens.words[month]]:02d}-{day:02d}", last, tokens.end(last)
+        )
     return None
 
 
 def _from_month(tokens: Tokens, index: int) -> Moment | None:
     tables = _tables()
-    if not tokens.capitalised(index) and not (tokens.word(index + 1)[:1].isdecimal() and _prints_month(tokens, index, index)):
+    if not tokens.capitalised(index) and not (
+        tokens.word(index + 1)[:1].isdecimal() and _prints_month(tokens, index, index)
+    ):
         return None
     month = tables.months[tokens.words[index]]
     following, gap = tokens.word(index + 1), tokens.gap(index)
-    if following.isdecimal() and gap in {" ", "\u00a0", ". ", "-"}:
-        if len(following) <= _LONGEST_DAY and int(following) in _DAYS:
-            last = index + 1
-            if tokens.gap(last) == "" and tokens.word(last + 1) in _ENDINGS:
-                last += 1
-            return _with_year(tokens, last, month, int(following))
+    is_day = following.isdecimal() and len(following) <= _LONGEST_DAY and int(following) in _DAYS
+    if is_day and gap in _BEFORE_DAY:
+        ended = tokens.gap(index + 1) == "" and tokens.word(index + 2) in _ENDINGS
+        return _with_year(tokens, index + 1 + ended, month, int(following))
     year = index + 2 if following == "of" else index + 1
     if _is_year_word(tokens, year) and tokens.gap(year - 1) in _BEFORE_YEAR:
         return Moment("date", f"{tokens.words[year]}-{month:02d}", year, tokens.end(year))
@@ -201,12 +223,20 @@ def _prints_month(tokens: Tokens, index: int, first: int) -> bool:
     tables = _tables()
     if tokens.capitalised(index):
         return True
-    return tokens.words[index] not in tables.words or tokens.word(first - 1) in {"on", "since", "until", "by", "from"}
+    return tokens.words[index] not in tables.words or tokens.word(first - 1) in {
+        "on",
+        "since",
+        "until",
+        "by",
+        "from",
+    }
 
 
 def _with_year(tokens: Tokens, last: int, month: int, day: int) -> Moment:
     if _is_year_word(tokens, last + 1) and tokens.gap(last) in _BEFORE_YEAR:
-        return Moment("date", f"{tokens.words[last + 1]}-{month:02d}-{day:02d}", last + 1, tokens.end(last + 1))
+        return Moment(
+            "date", f"{tokens.words[last + 1]}-{month:02d}-{day:02d}", last + 1, tokens.end(last + 1)
+        )
     return Moment("date", f"--{month:02d}-{day:02d}", last, tokens.end(last))
 
 
@@ -226,7 +256,13 @@ def _last_before(tokens: Tokens, index: int, end: int) -> int:
 def until(tokens: Tokens, index: int, before: str) -> Moment | None:
     """The second day of "Sept. 20-24" and "May 3 and 4", given the date before it."""
     word = tokens.words[index]
-    if not word.isdecimal() or len(word) > _LONGEST_DAY or int(word) not in _DAYS or before[:2] != "--" or len(before) != len("--08-13"):
+    if (
+        not word.isdecimal()
+        or len(word) > _LONGEST_DAY
+        or int(word) not in _DAYS
+        or before[:2] != "--"
+        or len(before) != len("--08-13")
+    ):
         return None
     gap = tokens.gap(index - 1).strip()
     if gap not in {"-", "–"} or int(word) <= int(before[-2:]):

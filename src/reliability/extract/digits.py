@@ -25,7 +25,12 @@ _FAR = 1000  # metres; news prints longer ways in kilometres, so a larger "m" is
 def _tables() -> tuple[dict[str, float], dict[str, float], frozenset[str], frozenset[str]]:
     numbers = lexicon("numbers")
     metres = lexicon("units")["measure"]["metres"]
-    return numbers["scales"], numbers["suffixes"], frozenset(numbers["sure"]), frozenset(metres["around"].split())
+    return (
+        numbers["scales"],
+        numbers["suffixes"],
+        frozenset(numbers["sure"]),
+        frozenset(metres["around"].split()),
+    )
 
 
 def digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
@@ -47,8 +52,14 @@ def digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
         value, precision = value / 10.0**places, 0.5 * 10.0**-places
     last, value, precision = _spaced(tokens, index, value, precision)
     last, value, precision = _fraction(tokens, last, value, precision)
+    if value == 1.0 and tokens.word(last + 1) == "in" and (whole := _whole(tokens.word(last + 2))):
+        return Numeral(
+            1.0 / whole, 0.0, index, last + 2, start, tokens.end(last + 2), digits=True, share=True
+        )
     last, scale = _scale(tokens, last, value, money=money)
-    return Numeral(value * scale, precision * scale, index, last, start, tokens.end(last), digits=True, scale=scale)
+    return Numeral(
+        value * scale, precision * scale, index, last, start, tokens.end(last), digits=True, scale=scale
+    )
 
 
 def plain(word: str) -> tuple[float, float] | None:
@@ -73,6 +84,19 @@ def plain(word: str) -> tuple[float, float] | None:
     return value, 0.5 * 10.0 ** (len(whole) - significant)
 
 
+def groups_thousands(tokens: Tokens, read: Numeral) -> bool:
+    """Whether the point in a number can group thousands: "41.206" before a noun, as a count is whole."""
+    whole, _, part = tokens.words[read.first].partition(".")
+    one = read.digits and read.first == read.last and whole.isdecimal() and whole[0] != "0"
+    return one and len(part) == _THOUSAND and part.isdecimal()
+
+
+def _whole(word: str) -> float:
+    """The whole of "1 in 5"; 0 for a year or another number that is none."""
+    small = word.isdecimal() and len(word) <= _THOUSAND
+    return float(word) if small and int(word) > 1 else 0.0
+
+
 def _spaced(tokens: Tokens, index: int, value: float, precision: float) -> tuple[int, float, float]:
     """Groups set apart by spaces: 1 200 000; and the torn "10, 000"."""
     last = index
@@ -94,9 +118,19 @@ def _fraction(tokens: Tokens, last: int, value: float, precision: float) -> tupl
     following, gap = tokens.word(last + 1), tokens.gap(last)
     if following in _SIGNS and gap in {"", " "}:
         return last + 1, value + _SIGNS[following], 0.125
-    if gap == "/" and following in _DENOMINATORS and value < float(following) and tokens.gap(last + 1)[:1] != "/":
+    if (
+        gap == "/"
+        and following in _DENOMINATORS
+        and value < float(following)
+        and tokens.gap(last + 1)[:1] != "/"
+    ):
         return last + 1, value / float(following), 0.0
-    if gap == " " and tokens.gap(last + 1) == "/" and following.isdecimal() and tokens.word(last + 2) in _DENOMINATORS:
+    if (
+        gap == " "
+        and tokens.gap(last + 1) == "/"
+        and following.isdecimal()
+        and tokens.word(last + 2) in _DENOMINATORS
+    ):
         part = float(following) / float(tokens.words[last + 2])
         if 0 < part < 1:
             return last + 2, value + part, 0.125
@@ -108,7 +142,7 @@ def _scale(tokens: Tokens, last: int, value: float, *, money: bool) -> tuple[int
     scale = 1.0
     following, gap = tokens.word(last + 1), tokens.gap(last)
     if following in suffixes and (
-        following in sure and gap in JOINS | {""}
+        (following in sure and gap in JOINS | {""})
         or (money and gap in {"", " ", "\u00a0"})
         or (gap == "" and _is_scale(tokens, last, following, value))
     ):
@@ -137,11 +171,15 @@ def _is_scale(tokens: Tokens, index: int, suffix: str, value: float) -> bool:
         if capital or value >= _FAR:
             return True
         if gap != " " or following in around:
-            return "." in tokens.words[index] and following not in around and tokens.word(index - 1) not in around
+            return (
+                "." in tokens.words[index]
+                and following not in around
+                and tokens.word(index - 1) not in around
+            )
         return (
             "." in tokens.words[index]
             or is_plural(following)
             or following == "of"
-            or is_plural(tokens.word(index + 3)) and tokens.gap(index + 2) == " "
+            or (is_plural(tokens.word(index + 3)) and tokens.gap(index + 2) == " ")
         )
     return False

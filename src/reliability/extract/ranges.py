@@ -10,7 +10,49 @@ from reliability.extract.tokens import Tokens
 _DASHES = frozenset("-–—‑‐−")
 _SPACES = frozenset({" ", "\u00a0", "\u202f"})
 _CHANGES = frozenset(
-    "rose fell rise fall increase increased grew grown grow raised raise cut lowered up down dropped jumped climbed went moved slipped slow slowed improved improve rising rises falls falling increases going go gone doubled fallen risen revised widened narrowed soared plunged".split()
+    [
+        "rose",
+        "fell",
+        "rise",
+        "fall",
+        "increase",
+        "increased",
+        "grew",
+        "grown",
+        "grow",
+        "raised",
+        "raise",
+        "cut",
+        "lowered",
+        "up",
+        "down",
+        "dropped",
+        "jumped",
+        "climbed",
+        "went",
+        "moved",
+        "slipped",
+        "slow",
+        "slowed",
+        "improved",
+        "improve",
+        "rising",
+        "rises",
+        "falls",
+        "falling",
+        "increases",
+        "going",
+        "go",
+        "gone",
+        "doubled",
+        "fallen",
+        "risen",
+        "revised",
+        "widened",
+        "narrowed",
+        "soared",
+        "plunged",
+    ]
 )
 _LOOK_BACK = 6
 _NEIGHBOURS = 2  # "three or four", "two or three": the second is the next number, or the one after it
@@ -18,7 +60,21 @@ _NEIGHBOURS = 2  # "three or four", "two or three": the second is the next numbe
 
 @cache
 def _bounds() -> frozenset[str]:
-    return frozenset({"about", "around", "roughly", "some", "approximately", "up", "as", "just", "an", "estimated", "anywhere"})
+    return frozenset(
+        {
+            "about",
+            "around",
+            "roughly",
+            "some",
+            "approximately",
+            "up",
+            "as",
+            "just",
+            "an",
+            "estimated",
+            "anywhere",
+        }
+    )
 
 
 def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit: bool) -> int | None:
@@ -54,12 +110,24 @@ def connector(tokens: Tokens, first: int, last: int, read: Numeral, *, has_unit:
         if not _opens(tokens.word(opened)):
             return None
         return None if _is_change(tokens, first, has_unit=has_unit) else opened
-    if word == "or" and not has_unit and gap in _SPACES and _opens(tokens.word(last + 2)) and tokens.gap(last + 1) in _SPACES:
-        return last + 2 if read.value == int(read.value) and read.digits == tokens.words[last + 2][0].isdecimal() else None
+    if (
+        word == "or"
+        and not has_unit
+        and gap in _SPACES
+        and _opens(tokens.word(last + 2))
+        and tokens.gap(last + 1) in _SPACES
+    ):
+        return (
+            last + 2
+            if read.value == int(read.value) and read.digits == tokens.words[last + 2][0].isdecimal()
+            else None
+        )
     return None
 
 
-def fits(first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[str, str], *, joined_by: str) -> bool:
+def fits(
+    first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[str, str], *, joined_by: str
+) -> bool:
     """Whether two numbers can be the ends of one range: one unit, or only the second has one.
 
     Args:
@@ -81,12 +149,18 @@ def fits(first: Numeral, second: Numeral, unit: tuple[str, str], other: tuple[st
 def scaled(first: Numeral, second: Numeral) -> Numeral:
     """The lower end with the scale that the upper lends it: "2 to 3 million"."""
     if second.scale > 1.0 and first.scale == 1.0 and first.value < second.value / second.scale:
-        return first._replace(value=first.value * second.scale, precision=first.precision * second.scale, scale=second.scale)
+        return first._replace(
+            value=first.value * second.scale, precision=first.precision * second.scale, scale=second.scale
+        )
     return first
 
 
 def _opens(word: str) -> bool:
-    return bool(word) and (word[0].isdecimal() or word in openers()) and word not in {"third", "quarter", "fourth", "fifth"}
+    return (
+        bool(word)
+        and (word[0].isdecimal() or word in openers())
+        and word not in {"third", "quarter", "fourth", "fifth"}
+    )
 
 
 def _is_between(tokens: Tokens, first: int) -> bool:
@@ -97,7 +171,7 @@ def _is_between(tokens: Tokens, first: int) -> bool:
 
 
 def _is_change(tokens: Tokens, first: int, *, has_unit: bool) -> bool:
-    """ "Rose from 20 to 35", "rose 2% to 5%": an old and a new figure, or a step and where it led."""
+    """Whether two figures are an old and a new one ("rose from 20 to 35"), or a step and where it led ("rose 2% to 5%")."""
     before = tokens.word(first - 1)
     near = tokens.words[max(0, first - 1 - _LOOK_BACK) : max(0, first)]
     changes = not _CHANGES.isdisjoint(near)

@@ -32,7 +32,9 @@ class _Tables:
 def _tables() -> _Tables:
     lists = lexicon("cues")["sources"]
     unnamed = frozenset(lists["unnamed"])
-    return _Tables(**{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed)
+    return _Tables(
+        **{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed
+    )
 
 
 def is_pronoun(word: str) -> bool:
@@ -104,7 +106,9 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
         named = tokens.words[first : end + 1]
         if not named or not nouns.isdisjoint(named) or not tables.documents.isdisjoint(named):
             continue
-        if any(word.endswith("'s") for word in named) or any(_acronym(tokens, at) for at in range(first, end + 1)):
+        if any(word.endswith("'s") for word in named) or any(
+            _acronym(tokens, at) for at in range(first, end + 1)
+        ):
             continue
         follows = number + 1 < len(runs) and tokens.word(end + 1) in tables.roles and not titled
         if follows and runs[number + 1][0] == end + 2:

@@ -69,8 +69,8 @@ def interval(
         values = _draw(measurement, draws, lambda piece: _heard(piece, voice, own), random, others)
         measured = ~np.isnan(values)
         unknown = settings.neutral + _UNKNOWN * (random.random(draws) - settings.neutral)
-        credits = np.where(measured, settings.shape.apply(np.nan_to_num(values)), unknown)
-        scores += config.share(measurement.feature) * (credits - settings.neutral)
+        earned = np.where(measured, settings.shape.apply(np.nan_to_num(values)), unknown)
+        scores += config.share(measurement.feature) * (earned - settings.neutral)
     tail = (1.0 - config.interval.level) / 2.0
     low, high = np.quantile(scores, (tail, 1.0 - tail))
     return float(np.clip(low, 0.0, 100.0)), float(np.clip(high, 0.0, 100.0))
@@ -104,11 +104,11 @@ def _draw(
     refuted = confirmed & (random.random((draws, len(pieces))) < (_REFUTED if others else _UNHEARD))
     weights = np.where(voices > 0, 1.0, random.poisson(1.0, (draws, len(pieces)))) * weight
     weights = np.where(confirmed & ~refuted, _CONFIRMED, weights)
-    credits = np.where(open_, 1.0, credit)
+    worth = np.where(open_, 1.0, credit)
     stands = (voices != _WITNESSES) | (random.random((draws, len(pieces))) >= _FALLS)
     loss = np.where(stands, severity, 0.0) + np.where(refuted, _COST, 0.0)
     mass = weights.sum(axis=1) + measurement.strength
-    total = (weights * credits).sum(axis=1) + measurement.prior * measurement.strength
+    total = (weights * worth).sum(axis=1) + measurement.prior * measurement.strength
     mean = np.divide(total, mass, out=np.full(draws, measurement.prior), where=mass > 0)
     values = mean * np.prod(1.0 - loss, axis=1)
     return np.where((weights > 0).any(axis=1) | (loss > 0).any(axis=1), values, np.nan)
