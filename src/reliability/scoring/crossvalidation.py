@@ -16,17 +16,25 @@ _OUTLET_FOLDS = 4
 _FEWEST_OUTLETS = 8  # two in each part
 
 
-def by_event(cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS) -> list[Floats]:
-    """The leads of every event's better articles, under weights fitted, pull and all, without that event.
+def weights_by_event(
+    cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS
+) -> list[Floats]:
+    """For every event weights that were fitted, pull and all, without it.
 
     Returns:
-        One array per case, in their order.
+        Weights that sum to 100, one array per case, in their order.
     """
     found: dict[str, Floats] = {}
     for held, rest in folds(cases, _EVENT_FOLDS):
         weights = _fitted(rest, present, pulls)
-        found |= {case.event: case.leads(weights) for case in held}
+        found |= dict.fromkeys((case.event for case in held), weights)
     return [found[case.event] for case in cases]
+
+
+def by_event(cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS) -> list[Floats]:
+    """The leads of every event's better articles under weights that were fitted without it, one array per case."""
+    weights = weights_by_event(cases, present, pulls)
+    return [case.leads(own) for case, own in zip(cases, weights, strict=True)]
 
 
 def by_outlet(
