@@ -1,7 +1,8 @@
 """How well, and how fast, are quantities read?
 
-Measured on NewsQuant, on the Recognizers-Text sentences of CQE, and for speed on full articles. Nothing is fitted
-here: the reader is rules and word lists. What is mirrored of the sets' conventions is written down in ``entries``;
+Measured on NewsQuant, on the Recognizers-Text sentences of CQE, and for speed on full articles. No
+number is fitted: the reader is rules and word lists; but its errors on these rows were read while the rules were
+written, so rows never seen may come out somewhat lower. What is mirrored of the sets' conventions is written down in ``entries``;
 what is only a difference of names in ``quantity_names.toml``. Beside it stand the same figures of a regular
 expression that takes every run of digits, and of the peers that are installed (``quantity_peers.py``).
 """
