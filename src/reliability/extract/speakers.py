@@ -5,10 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reliability.extract.antecedents import holder_before, subject_before
 from reliability.records import Attribution, Quote, Sentence, Span
 
 _PERSONAL = frozenset({"he", "she", "i", "we", "who", "him", "her", "you"})
+_SINGULAR = frozenset({"he", "she"})
 _THINGS = frozenset({"it", "which", "that"})
+_THE_ROLE = re.compile(r"the (\w+)(?:$| (?:of|in|at|for|on|from)\b)")
 _NEAR = 60  # characters between a quotation and the cue beside it
 _JOINED = 40  # characters between two quotations of one sentence or one speech
 _NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*[\w]"
@@ -19,8 +22,8 @@ _FROM = re.compile(rf"(?:^|\n|[.!?]\s)(?:From\s+)?({_NAME}(?:,[^,:\n]{{1,60}},?)
 def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[Attribution]:
     """Gives pronouns, surnames and repeated roles the name that the text resolves them to.
 
-    A pronoun stands for the last source before it that it can stand for: "he" and "she" for a person or
-    role, "they" for anybody, "it" for an institution or document. A surname stands for the full name it ends.
+    "He" and "she" stand for the person whose name opens a sentence before them in the paragraph; else a pronoun
+    stands for the last source before it that it can stand for: "he" and "she" for a person or role, "they" for anybody, "it" for an institution or document. A surname stands for the full name it ends.
     One that nothing precedes stays what it is: a ``vague`` source.
 
     Args:
@@ -38,12 +41,15 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
         phrase = fields[source.field][source.start : source.end].lower() if source else ""
         kind, name = attribution.kind, attribution.name
         if kind == "pronoun":
+            subject = subject_before(fields[source.field], source.start) if source and phrase in _SINGULAR else ""
             known = person if phrase in _PERSONAL else thing if phrase in _THINGS else anybody
-            kind, name = known or ("vague", "")
+            kind, name = ("person", subject) if subject else known or ("vague", "")
         elif kind == "role" and not name:
             role = phrase.split()[-1] if phrase else ""
             if phrase.startswith("the ") and role in by_role:
                 kind, name = by_role[role]
+            elif source and (holder := _holder(phrase, fields[source.field], source.start)):
+                kind, name = "person", holder
             anybody = (kind, name)
             person = person if role.endswith("s") else anybody
         elif kind in {"person", "role"}:
@@ -60,6 +66,12 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
             thing = anybody = (kind, name)
         resolved.append(replace(attribution, kind=kind, name=name))
     return resolved
+
+
+def _holder(phrase: str, text: str, at: int) -> str:
+    """Who is meant by "the magistrate", by the name that stood behind the role before."""
+    match = _THE_ROLE.match(phrase)
+    return holder_before(text, at, match[1]) if match else ""
 
 
 @dataclass(frozen=True, slots=True)
