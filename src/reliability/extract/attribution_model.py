@@ -250,5 +250,5 @@ def attribution_model() -> AttributionModel:
         arrays.pop("bounds").astype(np.bool_),
     )
     constants = {name: np.array(value, np.float32) for name, value in about["constants"].items()}
-    tables = {name: values.astype(np.float32) * np.float32(about["step"]) for name, values in arrays.items()}
+    tables = {name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()}
     return AttributionModel(vocabulary, tables, constants)

@@ -5,15 +5,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reliability.records import Attribution, Quote, Sentence, Span
+from reliability.records import Attribution, Quote, Span
 
 _PERSONAL = frozenset({"he", "she", "i", "we", "who", "him", "her", "you"})
 _THINGS = frozenset({"it", "which", "that"})
-_NEAR = 60  # characters between a quotation and the cue beside it
-_JOINED = 40  # characters between two quotations of one sentence or one speech
-_NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*[\w]"
-_SIGNED = re.compile(rf"[\"”’»'.,!?…\s]*(?:[-–—―]|--)\s*({_NAME})")
-_FROM = re.compile(rf"(?:^|\n|[.!?]\s)(?:From\s+)?({_NAME}(?:,[^,:\n]{{1,60}},?)?)\s*:\s*[\"“‘«„']*$")
+_AROUND = 6  # attributions before and behind a quotation that may hold it
+_BESIDE = 4  # characters between a quotation and the words that hand it over
+_JOINED = 40  # characters between two quotations of one speech
+_LEFT = 120  # characters before a quotation in which it is announced
+_NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*\w"
+_WHO = rf"(?P<who>{_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|who|[Tt]he \w+)"
+_VERB = r"(?P<cue>(?:(?:also|further|then|has|had|\w+ly)\s+)?[a-z]+(?:ed|es|s|id|ote|ld|ing))"
+_SIGNED = re.compile(rf"[\"”’»'.,!?…\s]*(?:[-–—―]|--)\s*(?P<who>{_NAME})")
+_FROM = re.compile(rf"(?:^|\n|[.!?]\s)(?:From\s+)?(?P<who>{_NAME}(?:,[^,:\n]{{1,60}},?)?)\s*:\s*[\"“‘«„']*$")
+_INVERTED = re.compile(rf"[\"”’»']*[^\S\n]{_WHO}\s{_VERB}\b")
+_LED_IN = re.compile(rf"\b{_WHO}\s{_VERB}\s*[,:]\s*[\"“‘«„']*$")
 
 
 def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[Attribution]:
@@ -83,14 +89,11 @@ def give_speakers(
     for field, text in fields.items():
         own = [one for one in attributions if one.cue.field == field and one.source is not None]
         cues = [one.cue.start for one in own]
-        reach = _reach(own)
         for quote in quotes:
             if quote.span.field != field:
                 continue
             speaker = (
-                _handed(quote, own, cues, reach)
-                or _signed(quote, text)
-                or _going_on(quote, spoken, text, cues)
+                _handed(quote, own, cues, text) or _announced(quote, text) or _going_on(quote, spoken, text)
             )
             spoken.append(
                 replace(quote, speaker=speaker.span, name=speaker.name, cue=speaker.cue, source=speaker.source)
@@ -100,49 +103,53 @@ def give_speakers(
     return spoken
 
 
-def _reach(own: Sequence[Attribution]) -> int:
-    """How many attributions around a quotation can hold it: all whose contents are that long."""
-    return 6 if own else 0
-
-
-def _handed(quote: Quote, own: Sequence[Attribution], cues: list[int], reach: int) -> _Speaker | None:
-    """The source of the smallest content that holds the quotation, or of the cue beside it."""
+def _handed(quote: Quote, own: Sequence[Attribution], cues: list[int], text: str) -> _Speaker | None:
+    """The source of the statement the quotation stands in or beside, by the nearest cue."""
     start, end = quote.span.start, quote.span.end
-    near = own[max(0, bisect_left(cues, start) - reach) : bisect_right(cues, end) + reach]
-    best: tuple[int, int, Attribution] | None = None
+    near = own[max(0, bisect_left(cues, start) - _AROUND) : bisect_right(cues, end) + _AROUND]
+    best: tuple[int, int] | None = None
+    speaker: _Speaker | None = None
     for one in near:
-        if start <= one.cue.start < end:
+        source, content = one.source, one.content
+        if source is None or start <= one.cue.start < end:
             continue
-        content = one.content
+        first, last = min(source.start, one.cue.start), max(source.end, one.cue.end)
+        holds = content is not None and content.start <= start + 1 and end <= content.end + _BESIDE
+        beside = quote.kind == "speech" and (
+            (0 <= first - end <= _BESIDE and text[end - 1] in ",?!" and "\n" not in text[end:first])
+            or (0 <= start - last <= _BESIDE and not {",", ":"}.isdisjoint(text[last:start]))
+        )
         gap = one.cue.start - end if one.cue.start >= end else start - one.cue.end
-        holds = content is not None and content.start <= start + 1 and end - 1 <= content.end + 2
-        if holds or (quote.kind == "speech" and gap <= 2 and content is None):
-            rank = (gap, len(content) if content else 0, one)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-    if best is None:
+        rank = (gap, 0 if content is None else len(content))
+        if (holds or beside) and (best is None or rank < best):
+            best, speaker = rank, _Speaker(source, one.name, one.cue, one.kind)
+    return speaker
+
+
+def _announced(quote: Quote, text: str) -> _Speaker | None:
+    """A name behind a dash or before a colon, or a name and a verb beside the quotation."""
+    if quote.kind != "speech":
         return None
-    one = best[2]
-    return _Speaker(one.source, one.name, one.cue, one.kind) if one.source else None
-
-
-def _signed(quote: Quote, text: str) -> _Speaker | None:
-    """A name behind a dash, or before a colon."""
-    match = _SIGNED.match(text, quote.span.end) if quote.closed else None
+    start, end = quote.span.start, quote.span.end
+    low = max(0, start - _LEFT)
+    match, shift = _SIGNED.match(text, end) if quote.closed else None, 0
+    if match is None and text[end - 1] in ",?!":
+        match = _INVERTED.match(text, end)
     if match is None:
-        low = max(0, quote.span.start - 120)
-        match = _FROM.search(text[low : quote.span.start])
-        shift = low
-    else:
-        shift = 0
+        before = text[low:start]
+        match, shift = _LED_IN.search(before) or _FROM.search(before), low
     if match is None:
         return None
-    span = Span(quote.span.article_id, match.start(1) + shift, match.end(1) + shift, quote.span.field)
-    name = text[span.start : span.end].split(",")[0]
-    return _Speaker(span, name, None, "person")
+    span = replace(quote.span, start=match.start("who") + shift, end=match.end("who") + shift)
+    cue = None
+    if "cue" in match.re.groupindex:
+        cue = replace(quote.span, start=match.start("cue") + shift, end=match.end("cue") + shift)
+    who = match["who"].split(",")[0]
+    named = who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
+    return _Speaker(span, who if named else "", cue, "person" if named else "role")
 
 
-def _going_on(quote: Quote, spoken: Sequence[Quote], text: str, cues: list[int]) -> _Speaker | None:
+def _going_on(quote: Quote, spoken: Sequence[Quote], text: str) -> _Speaker | None:
     """The speaker of the quotation before it, where nobody else is named between the two."""
     if not spoken or quote.kind != "speech":
         return None
