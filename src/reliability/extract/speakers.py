@@ -3,14 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from reliability.extract import sources
 from reliability.records import Attribution, Quote, Span
 
-_PERSONAL = frozenset({"he", "she", "i", "we", "who", "him", "her", "you"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+_WRITERS = frozenset({"i", "we", "you"})
+_BACK = 400  # characters before a pronoun in which whom it means is named
+_STOP = re.compile(r"(?<=[a-z0-9)”\"’][.!?])\s+|\n+")
+_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"|«[^»\n]*»?")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]+\.?(?:[ \u00a0][A-Z][\w’'-]*\.?)*")
 _THINGS = frozenset({"it", "which", "that"})
 _AROUND = 6  # attributions before and behind a quotation that may hold it
 _BESIDE = 4  # characters between a quotation and the words that hand it over
+_FAR = 60  # characters to a cue beyond which words right beside the quotation come first
 _JOINED = 40  # characters between two quotations of one speech
 _LEFT = 120  # characters before a quotation in which it is announced
 _NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*\w"
@@ -25,47 +32,96 @@ _LED_IN = re.compile(rf"\b{_WHO}\s{_VERB}\s*[,:]\s*[\"“‘«„']*$")
 def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[Attribution]:
     """Gives pronouns, surnames and repeated roles the name that the text resolves them to.
 
-    A pronoun stands for the last source before it that it can stand for: "he" and "she" for a person or
-    role, "they" for anybody, "it" for an institution or document. A surname stands for the full name it ends.
-    One that nothing precedes stays what it is: a ``vague`` source.
+    "He" and "she" stand for the person named last before them, first in the sentence where there are several, who
+    has not been called by the other pronoun; else for the last role that spoke. "They" stands for the last source of
+    any kind, "it" for an institution or document, a surname for the full name it ends, "the spokeswoman" for
+    whoever was named in that role. Where nothing fits, a pronoun stays a ``vague`` source; "I" and "you" are
+    whoever writes and reads: neither named nor vague.
 
     Args:
         attributions: The attributions of an article in order.
         fields: The texts that spans index, by field.
     """
-    resolved: list[Attribution] = []
-    names: dict[str, str] = {}
-    by_role: dict[str, tuple[str, str]] = {}
-    person: tuple[str, str] | None = None
-    anybody: tuple[str, str] | None = None
-    thing: tuple[str, str] | None = None
+    chain = _Chain()
+    resolved = []
     for attribution in attributions:
         source = attribution.source
-        phrase = fields[source.field][source.start : source.end].lower() if source else ""
+        text = fields[attribution.cue.field]
+        phrase = text[source.start : source.end].lower() if source else ""
         kind, name = attribution.kind, attribution.name
-        if kind == "pronoun":
-            known = person if phrase in _PERSONAL else thing if phrase in _THINGS else anybody
-            kind, name = known or ("vague", "")
-        elif kind == "role" and not name:
-            role = phrase.split()[-1] if phrase else ""
-            if phrase.startswith("the ") and role in by_role:
-                kind, name = by_role[role]
-            anybody = (kind, name)
-            person = person if role.endswith("s") else anybody
-        elif kind in {"person", "role"}:
-            surname = name.split()[-1] if name else ""
-            name = names.get(surname, name) if len(name.split()) == 1 else name
-            if surname:
-                names[surname] = name
-            for word in phrase.split():
-                by_role[word] = (kind, name)
-            anybody = (kind, name)
-            # "he" is one person: never the experts of "the UN experts said"
-            person = person if kind == "role" and phrase.endswith("s") else anybody
+        if kind == "pronoun" and source is not None:
+            kind, name = chain.antecedent(phrase, text, source.start)
         elif source is not None and kind != "vague":
-            thing = anybody = (kind, name)
+            kind, name = chain.named(kind, name, phrase)
         resolved.append(replace(attribution, kind=kind, name=name))
     return resolved
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Who has been named so far, and by which pronoun."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    single: tuple[str, str] | None = None
+    anybody: tuple[str, str] | None = None
+    thing: tuple[str, str] | None = None
+
+    def named(self, kind: str, name: str, phrase: str) -> tuple[str, str]:
+        """Takes in a source that is no pronoun, and completes its name."""
+        if kind == "person" and name:
+            *first, surname = name.split()
+            name = name if first else self.names.get(surname, name)
+            self.names[surname] = name
+            self.roles.update((word, (kind, name)) for word in phrase.split())
+            if phrase.startswith(("mr ", "mr. ")):
+                self.called[name] = "he"
+            elif phrase.startswith(("ms", "mrs", "miss ")):
+                self.called[name] = "she"
+        elif kind == "role":
+            role = phrase.split()[-1]
+            if phrase.startswith("the ") and role in self.roles:
+                kind, name = self.roles[role]
+        else:
+            self.thing = (kind, name)
+        self.anybody = (kind, name)
+        if kind == "person" or (kind == "role" and not phrase.endswith("s")):  # "he" is never "the UN experts"
+            self.single = (kind, name)
+        return kind, name
+
+    def antecedent(self, phrase: str, text: str, at: int) -> tuple[str, str]:
+        """Whom a pronoun at an offset stands for: kind and name."""
+        if phrase in _WRITERS:
+            return "", ""
+        if phrase in _THINGS:
+            return self.thing or ("vague", "")
+        if phrase not in _PERSONAL:
+            return self.anybody or ("vague", "")
+        pronoun = {"him": "he", "her": "she"}.get(phrase, phrase)
+        name = self._mentioned(pronoun, text, at)
+        if name:
+            self.called.setdefault(name, pronoun)
+            self.single = self.anybody = ("person", name)
+            return "person", name
+        if self.single is not None and self.called.get(self.single[1], pronoun) == pronoun:
+            return self.single
+        return ("role", "") if self.single else ("vague", "")
+
+    def _mentioned(self, pronoun: str, text: str, at: int) -> str:
+        """The person named last before an offset: in the nearest sentence that names any, the first."""
+        before = _QUOTED.sub(" ", text[max(0, at - _BACK) : at])
+        for sentence in reversed(_STOP.split(before)):
+            for run in _CAPITALS.finditer(sentence):
+                words = run.group().split()
+                name = sources.person_in(words)
+                if name and " " not in name:
+                    name = self.names.get(name, "")
+                elif name:
+                    self.names.setdefault(name.split()[-1], name)
+                if name and self.called.get(name, pronoun) == pronoun:
+                    return name
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +142,16 @@ def give_speakers(
     Where none of this is at hand it has no speaker.
     """
     spoken: list[Quote] = []
-    for field, text in fields.items():
-        own = [one for one in attributions if one.cue.field == field and one.source is not None]
+    for name, text in fields.items():
+        own = [one for one in attributions if one.cue.field == name and one.source is not None]
         cues = [one.cue.start for one in own]
         for quote in quotes:
-            if quote.span.field != field:
+            if quote.span.field != name:
                 continue
-            speaker = (
-                _handed(quote, own, cues, text) or _announced(quote, text) or _going_on(quote, spoken, text)
-            )
+            speaker = _handed(quote, own, cues, text)
+            if speaker is None or _gap(quote, speaker) > _FAR:
+                speaker = _announced(quote, text) or speaker
+            speaker = speaker or _going_on(quote, spoken, text)
             spoken.append(
                 replace(quote, speaker=speaker.span, name=speaker.name, cue=speaker.cue, source=speaker.source)
                 if speaker
@@ -124,6 +181,13 @@ def _handed(quote: Quote, own: Sequence[Attribution], cues: list[int], text: str
         if (holds or beside) and (best is None or rank < best):
             best, speaker = rank, _Speaker(source, one.name, one.cue, one.kind)
     return speaker
+
+
+def _gap(quote: Quote, speaker: _Speaker) -> int:
+    """The characters between a quotation and the cue that hands it over."""
+    if speaker.cue is None:
+        return 0
+    return max(quote.span.start - speaker.cue.end, speaker.cue.start - quote.span.end)
 
 
 def _announced(quote: Quote, text: str) -> _Speaker | None:
