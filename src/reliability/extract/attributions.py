@@ -39,7 +39,9 @@ def attributions(
     script = Script.of(field.tokens, model.vocabulary, quoted)
     nobody = list(_nobody(field))
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
-    handed = [voice for voice in voices(script, model) if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
+    handed = voices(script, model)
+    if taken:
+        handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
     found = sorted([*nobody, *_lengthen(handed, field, marks)], key=lambda voice: voice.cue)
     plain = [field.attribution(voice, vague=voice in nobody) for voice in found]
     labelled = list(_labelled(field, {one.name.split()[-1].lower() for one in plain if one.name}))
@@ -140,21 +142,26 @@ def _nobodies() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
 def _nobody(field: _Field) -> Iterator[Voice]:
     """The statements that are handed to nobody: "it is believed", "reportedly"."""
     phrases, adverbs = _nobodies()
-    if phrases.keys().isdisjoint(field.words) and adverbs.isdisjoint(field.words):
-        return
-    for place, word in enumerate(field.words):
-        first, last = place, -1
-        if word in adverbs:
-            last = place
-        elif word in phrases:
-            for phrase in phrases[word]:
-                begin = place - phrase.index(word)
-                if begin >= 0 and tuple(field.words[begin : begin + len(phrase)]) == phrase:
-                    first, last = begin, begin + len(phrase) - 1
-                    break
+    words = field.words
+    for place in [place for place, word in enumerate(words) if word in phrases or word in adverbs]:
+        word = words[place]
+        first, last = place, place
+        if word not in adverbs:
+            begins = (place - phrase.index(word) for phrase in phrases[word])
+            match = next(
+                (
+                    (begin, begin + len(phrase) - 1)
+                    for begin, phrase in zip(begins, phrases[word], strict=True)
+                    if begin >= 0 and words[begin] == phrase[0] and tuple(words[begin : begin + len(phrase)]) == phrase
+                ),
+                None,
+            )
+            if match is None:
+                continue
+            first, last = match
         sentence = field.sentence(place)
         end = field.opening[sentence] + len(field.tokens[sentence]) - 1
-        if last < 0 or last > end or first < field.opening[sentence] or field.words[last + 1 : last + 2] == ["by"]:
+        if last > end or first < field.opening[sentence] or words[last + 1 : last + 2] == ["by"]:
             continue
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
 
@@ -234,7 +241,9 @@ def _go_on(
             index = turns[at] if at >= 0 else -1
             behind = max(lasts[at], grown.get(index, 0)) if at >= 0 else 0
             here, there = field.sentence(first), field.sentence(behind)
-            same = field.paragraphs[here] == field.paragraphs[there] and here - there <= 1
+            same = here == there or (
+                here == there + 1 and first == field.opening[here] and field.paragraphs[here] == field.paragraphs[there]
+            )
             announced = _is_colon(field, behind, first)
             left_open = number > 0 and not stretches[number - 1][2] and behind >= stretches[number - 1][1]
             if index >= 0 and (same or left_open or announced) and found[index].content is not None:

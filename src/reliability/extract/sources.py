@@ -98,7 +98,7 @@ def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     for index in range(first, last + 1):
-        if not tokens.capitalised(index) or tokens.words[index] in {"the", "a", "an"}:
+        if not tokens.capitalised(index) or tokens.words[index] in FUNCTION_WORDS:
             continue
         if index == first and last > first and not tokens.capitalised(index + 1) and _opens(tokens, index):
             continue

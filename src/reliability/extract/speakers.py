@@ -19,7 +19,8 @@ _AROUND = 6  # attributions before and behind a quotation that may hold it
 _BESIDE = 4  # characters between a quotation and the words that hand it over
 _FAR = 60  # characters to a cue beyond which words right beside the quotation come first
 _JOINED = 40  # characters between two quotations of one speech
-_LEFT = 120  # characters before a quotation in which it is announced
+_OPENERS = " \u00a0\t\n\"“‘«„'"
+_LEFT = 200  # characters before a quotation in which it is announced
 _NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*\w"
 _WHO = rf"(?P<who>{_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|who|[Tt]he \w+)"
 _VERB = r"(?P<cue>(?:(?:also|further|then|has|had|\w+ly)\s+)?[a-z]+(?:ed|es|s|id|ote|ld|ing))"
@@ -203,7 +204,7 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
         before = text[low:start]
         match, shift = _LED_IN.search(before) or _FROM.search(before), low
     if match is None:
-        return None
+        return _subject(quote, text, low) if text[low:start].rstrip(_OPENERS).endswith(":") else None
     span = replace(quote.span, start=match.start("who") + shift, end=match.end("who") + shift)
     cue = None
     if "cue" in match.re.groupindex:
@@ -211,6 +212,19 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
     who = match["who"].split(",")[0]
     named = who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
     return _Speaker(span, who if named else "", cue, "person" if named else "role")
+
+
+def _subject(quote: Quote, text: str, low: int) -> _Speaker | None:
+    """The one person named in the sentence that leads to a quotation with a colon."""
+    sentence = _STOP.split(text[low : quote.span.start])[-1]
+    shift = quote.span.start - len(sentence)
+    named = [(run, sources.person_in(run.group().split())) for run in _CAPITALS.finditer(sentence)]
+    persons = {name: run for run, name in named if " " in name}
+    if len(persons) != 1:
+        return None
+    name, run = persons.popitem()
+    span = replace(quote.span, start=shift + run.start(), end=shift + run.end())
+    return _Speaker(span, name, None, "person")
 
 
 def _going_on(quote: Quote, spoken: Sequence[Quote], text: str) -> _Speaker | None:
