@@ -25,11 +25,11 @@ def decide(table: ClaimTable, prior: Prior, field: Field, independence: Floats) 
     judge = Judge.of(table, prior, UNKNOWN_ODDS / (UNKNOWN_ODDS + falsehoods), independence)
     weight = table.share * independence
     credit = _agreement(table, weight)
-    reliability = judge.expected
+    reliability, stated = judge.expected, field.stated()
     for step in STEPS:
         reliability = judge.reliability(credit, step)
         evidence = weight * log_odds(table, field, reliability)
-        _, credit = probabilities(table, field, evidence)
+        _, credit = probabilities(table, stated, evidence)
     correlation = error_correlation(table, weight, credit, reliability)
     evidence *= discount(table, weight, correlation)
     belief, _ = probabilities(table, field, evidence)

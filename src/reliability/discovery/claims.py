@@ -49,7 +49,8 @@ def read_claims(given: Any, value_type: str | None = None, separator: str | None
     """
     if value_type is not None and value_type not in get_args(ValueType):
         raise InputError(
-            f"{value_type!r} is no type of value; it is one of {', '.join(get_args(ValueType))}", field="value_type"
+            f"{value_type!r} is no type of value; it is one of {', '.join(get_args(ValueType))}",
+            field="value_type",
         )
     columns, file = _columns(given)
     sources, items, values = ([*columns[name]] for name in COLUMNS)
@@ -59,7 +60,11 @@ def read_claims(given: Any, value_type: str | None = None, separator: str | None
         _refuse_gaps(column, name, file)
     sources, items = [str(source) for source in sources], [str(item) for item in items]
     kind = columns.get("kind")
-    kinds = [item.rpartition("|")[2] if "|" in item else "" for item in items] if kind is None else [*map(str, kind)]
+    kinds = (
+        [item.rpartition("|")[2] if "|" in item else "" for item in items]
+        if kind is None
+        else [*map(str, kind)]
+    )
     if separator is not None:
         values = [value.split(separator) if isinstance(value, str) else value for value in values]
     told = value_type or _tell(values, items)
@@ -72,12 +77,17 @@ def _columns(given: Any) -> tuple[dict[str, Sequence[Any]], str | None]:
     if hasattr(type(given), "columns") or hasattr(type(given), "__dataframe__"):
         return _read_frame(given), None
     rows = [*given]
-    for index, row in enumerate(rows):
-        if not isinstance(row, Sequence) or isinstance(row, str) or len(row) not in (3, 4):
-            raise InputError(f"a claim is a tuple (source, item, value), not {row!r}", line=index + 1)
-    if len({len(row) for row in rows}) > 1:
+    if {*map(type, rows)} - {tuple, list} or {*map(len, rows)} - {3, 4}:
+        line = next(
+            n
+            for n, row in enumerate(rows, start=1)
+            if type(row) not in (tuple, list) or len(row) not in (3, 4)
+        )
+        raise InputError(f"a claim is a tuple (source, item, value), not {rows[line - 1]!r}", line=line)
+    if len({*map(len, rows)}) > 1:
         raise InputError("some claims have a kind and some have none; give all of them one, or none")
-    return dict(zip((*COLUMNS, "kind"), zip(*rows, strict=True), strict=False)) if rows else dict.fromkeys(COLUMNS, ()), None
+    columns = zip(*rows, strict=True) if rows else ((), (), ())
+    return dict(zip((*COLUMNS, "kind"), columns, strict=False)), None
 
 
 def _read_csv(path: Path) -> dict[str, Sequence[Any]]:
@@ -93,7 +103,9 @@ def _read_csv(path: Path) -> dict[str, Sequence[Any]]:
         raise InputError("it is not UTF-8; save it as UTF-8", file=str(path)) from error
     for number, row in enumerate(table, start=2):
         if len(row) != len(header):
-            raise InputError(f"the row has {len(row)} fields, the header {len(header)}", file=str(path), line=number)
+            raise InputError(
+                f"the row has {len(row)} fields, the header {len(header)}", file=str(path), line=number
+            )
     columns = [*zip(*table, strict=True)] if table else [()] * len(header)
     return dict(zip(header, columns, strict=True))
 
@@ -111,15 +123,22 @@ def _require(names: Sequence[str], file: str | None) -> None:
     for name in COLUMNS:
         if name not in names:
             found = ", ".join(map(repr, names)) or "no columns"
-            raise InputError(f"there is no column {name!r} (there are {found}); rename one", file=file, field=name)
+            raise InputError(
+                f"there is no column {name!r} (there are {found}); rename one", file=file, field=name
+            )
 
 
 def _refuse_gaps(column: Sequence[Any], name: str, file: str | None) -> None:
     """A missing value is no claim: better said than guessed."""
+    types = {*map(type, column)}
+    if types == {str} and "" not in column:
+        return
     for index, value in enumerate(column):
         if value is None or value == "" or (isinstance(value, float) and not math.isfinite(value)):
             line = index + (2 if file else 1)
-            raise InputError("the value is missing or not finite; leave the claim out", file=file, line=line, field=name)
+            raise InputError(
+                "it is missing or not finite; leave the claim out", file=file, line=line, field=name
+            )
 
 
 def _tell(values: Sequence[Any], items: Sequence[str]) -> ValueType:
@@ -150,7 +169,9 @@ def _as_type(values: Iterable[Any], value_type: str, file: str | None) -> list[V
     try:
         return [float(value) for value in values]
     except (TypeError, ValueError) as error:
-        raise InputError(f"a value is not a number ({error}); give value_type='category'", file=file, field="value") from error
+        raise InputError(
+            f"a value is not a number ({error}); give value_type='category'", file=file, field="value"
+        ) from error
 
 
 def _members(value: Any) -> frozenset[str]:

@@ -13,7 +13,7 @@ COPIES_DIFFER, HONEST_DIFFER = 0.02, 0.28
 # Two sources picked at random are one voice in one case of twenty; two that speak of exactly the same
 # things, where others choose otherwise, in one of two.
 AT_RANDOM, SAME_CHOICE = 0.05, 0.5
-FEWEST_SHARED = 3  # items: fewer say nothing of a choice
+FEWEST_SHARED = 2  # items: one alone is no choice
 LEAST_PROBABILITY = 0.1  # below it nothing is discounted
 
 
@@ -31,7 +31,7 @@ def copying(table: ClaimTable) -> sparse.csr_matrix:
     agreed = _pairs(claims @ claims.T, first, second)
     differing = np.maximum(shared.data - agreed, 0.0)
     disputed = _pairs(spoken @ sparse.diags(_dispute(table)) @ spoken.T, first, second)
-    chance = AT_RANDOM + (SAME_CHOICE - AT_RANDOM) * _same_choice(spoken, shared) ** 2
+    chance = AT_RANDOM + (SAME_CHOICE - AT_RANDOM) * _same_choice(spoken, shared)
     evidence = differing * np.log(COPIES_DIFFER / HONEST_DIFFER) + disputed * (HONEST_DIFFER - COPIES_DIFFER)
     odds = np.log(chance / (1.0 - chance)) + evidence
     probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -50.0, 50.0)))
@@ -41,9 +41,11 @@ def copying(table: ClaimTable) -> sparse.csr_matrix:
 
 def independence(table: ClaimTable, copies: sparse.csr_matrix) -> Floats:
     """Per claim, the share of it that is the source's own: 1 in m for one of m copies, whoever copied whom."""
-    stated = _matrix(np.ones(len(table.source)), table.source, table.candidate, (len(table.sources), len(table.values)))
-    company = sparse.csr_matrix(copies @ stated)
-    return 1.0 / (1.0 + _pairs(company, table.source, table.candidate))
+    shape = (len(table.sources), len(table.values))
+    stated = _matrix(np.ones(len(table.source)), table.source, table.candidate, shape)
+    voices = sparse.csc_matrix(stated + stated.multiply(copies @ stated))
+    voices.sort_indices()  # column by column, rows ascending: the order claims are sorted in
+    return 1.0 / np.asarray(voices.data, dtype=np.float64)
 
 
 def found(table: ClaimTable, copies: sparse.csr_matrix) -> tuple[Copying, ...]:
@@ -77,7 +79,9 @@ def _same_choice(spoken: sparse.csr_matrix, shared: sparse.coo_matrix) -> Floats
     return np.where(shared.data >= FEWEST_SHARED, np.clip(excess, 0.0, 1.0), 0.0)
 
 
-def _matrix(amounts: Floats, rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]) -> sparse.csr_matrix:
+def _matrix(
+    amounts: Floats, rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]
+) -> sparse.csr_matrix:
     return sparse.csr_matrix((amounts, (rows, columns)), shape=shape)
 
 

@@ -1,6 +1,6 @@
 """How probable each candidate is, given who states it and how reliable they are (Dong et al. 2009, section 4)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,11 +23,21 @@ class Field:
         falsehoods: Per item, how many false values there effectively are.
         base: Per candidate, the logarithm of its weight before anybody speaks.
         unstated: Per item, the weight of all values that nobody states.
+        closed: Whether all values are known beforehand.
     """
 
     falsehoods: Floats
     base: Floats
     unstated: Floats
+    closed: bool
+
+    def stated(self) -> "Field":
+        """The field without values that nobody states, unless these are known.
+
+        While reliabilities are learned, the truth is looked for among what is stated: otherwise much dispute
+        would count as everybody's fault.
+        """
+        return self if self.closed else replace(self, unstated=np.zeros_like(self.unstated))
 
     @classmethod
     def open(cls, table: ClaimTable) -> "Field":
@@ -35,17 +45,17 @@ class Field:
         falsehoods = false_values(table)
         stated = np.bincount(table.item_of, minlength=len(table.items))
         unstated = np.maximum(falsehoods + 1.0 - stated, LEAST_UNSTATED)
-        return cls(falsehoods, np.zeros(len(table.values)), unstated)
+        return cls(falsehoods, np.zeros(len(table.values)), unstated, closed=False)
 
     @classmethod
     def labels(cls, table: ClaimTable) -> "Field":
         """Values are classes that come back item after item; a class is as likely as it is stated often."""
         names, label = np.unique([str(value) for value in table.values], return_inverse=True)
-        often = np.bincount(label[table.candidate], table.share, len(names)) + 1.0
-        often /= often.sum()
+        stated = np.bincount(label[table.candidate], table.share, len(names)) + 1.0
+        often = (stated / stated.sum()).astype(np.float64)
         falsehoods = np.full(len(table.items), max(len(names) - 1.0, 1.0))
         unstated = np.maximum(1.0 - table.within_items(often[label]), 0.0)
-        return cls(falsehoods, np.log(often[label]), unstated)
+        return cls(falsehoods, np.log(often[label]), unstated, closed=True)
 
 
 def false_values(table: ClaimTable) -> Floats:
@@ -60,8 +70,9 @@ def false_values(table: ClaimTable) -> Floats:
     everywhere = wrong.sum() / squared.sum() if squared.any() else 1.0
     kinds = len(table.kinds)
     of_kind = np.bincount(table.kind_of, wrong, kinds) + everywhere
-    per_kind = of_kind / (np.bincount(table.kind_of, squared, kinds) + 1.0)
-    return np.maximum(per_kind, 1.0)[table.kind_of]
+    per_kind = np.maximum(of_kind / (np.bincount(table.kind_of, squared, kinds) + 1.0), 1.0)
+    falsehoods: Floats = per_kind[table.kind_of].astype(np.float64)
+    return falsehoods
 
 
 def log_odds(table: ClaimTable, field: Field, reliability: Floats) -> Floats:

@@ -55,19 +55,19 @@ class ClaimTable:
 
     def per_candidate(self, amounts: Floats) -> Floats:
         """Sums amounts per claim over the claims of each candidate."""
-        return np.bincount(self.candidate, amounts, len(self.values))
+        return _sums(self.candidate, amounts, len(self.values))
 
     def per_item(self, amounts: Floats) -> Floats:
         """Sums amounts per claim over the claims on each item."""
-        return np.bincount(self.item, amounts, len(self.items))
+        return _sums(self.item, amounts, len(self.items))
 
     def per_voice(self, amounts: Floats) -> Floats:
         """Sums amounts per claim over the claims of each voice."""
-        return np.bincount(self.voice, amounts, len(self.voice_source))
+        return _sums(self.voice, amounts, len(self.voice_source))
 
     def within_items(self, amounts: Floats) -> Floats:
         """Sums amounts per candidate over the candidates of each item."""
-        return np.bincount(self.item_of, amounts, len(self.items))
+        return _sums(self.item_of, amounts, len(self.items))
 
     @property
     def voices_of(self) -> Floats:
@@ -119,6 +119,10 @@ def encode(claims: Claims) -> ClaimTable:
         voice_source=voices // len(kinds),
         voice_kind=voices % len(kinds),
     )
+
+
+def _sums(codes: Ints, amounts: Floats, size: int) -> Floats:
+    return np.bincount(codes, amounts, size).astype(np.float64, copy=False)
 
 
 def _codes(names: Sequence[Key], key: Any = None) -> tuple[tuple[Key, ...], Ints]:
