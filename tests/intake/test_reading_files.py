@@ -397,7 +397,7 @@ def test_a_folder_of_texts_is_one_event_named_after_it():
     event = only(read(FOLDER))
     assert event.id == "un-report"
     assert [(article.id, article.text) for article in event.articles] == [
-        (file.stem, file.read_bytes().decode()) for file in sorted(FOLDER.iterdir())
+        (file.stem, file.read_bytes().decode()) for file in sorted(FOLDER.glob("*.txt"))
     ]
 
 

@@ -68,8 +68,7 @@ def fold(word: str) -> str:
         The folded form; two words are held to be the same where it is equal.
     """
     word = word.lower().replace("’", "'")
-    if word.endswith("'s"):
-        word = word[:-2]
+    word = word.removesuffix("'s")
     if word[:1].isdigit():
         return word.replace(",", "")
     if word in _IRREGULAR:
