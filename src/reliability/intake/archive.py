@@ -3,8 +3,9 @@
 import gzip
 import zlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from reliability.intake.encoding import decode_page
 from reliability.intake.page import LARGEST_PAGE, check_size
@@ -70,15 +71,16 @@ class InflationError(Exception):
 class _Inflated:
     """The bytes of an archive as they were before compression, as long as there are not absurdly many of them."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BufferedReader) -> None:
         self._file = file
         beginning = file.read(len(_GZIP))
         file.seek(0)
-        self._content: Any = gzip.GzipFile(fileobj=file) if beginning == _GZIP else file
+        self._content = gzip.GzipFile(fileobj=file) if beginning == _GZIP else file
         self._read = 0
 
     def read(self, size: int = -1) -> bytes:
-        data: bytes = self._content.read(size)
+        # One step at a time, so that what stands before a damage is handed on before the damage is met.
+        data: bytes = self._content.read1(size)
         self._read += len(data)
         if self._read > _HARMLESS and self._read > INFLATION * self._file.tell():
             raise InflationError(f"its content is more than {INFLATION} times as large as the file")

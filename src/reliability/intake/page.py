@@ -16,6 +16,8 @@ MOST_ELEMENTS = 20_000
 MOST_CHILDREN = 4_000
 # Elements in one another. News pages stay below 60; libxml2 drops, without a word, what stands deeper than 256.
 DEEPEST = 200
+# A page in which fewer words are found has no article: a start page, a frame with an advertisement.
+FEWEST_WORDS = 5
 # The day after which a date of a page is no date. Without it the extractor asks the clock.
 _LAST_DAY = "2100-01-01"
 _WHOLE_PAGE = ("<html", "<!doctype", "<head", "<body")
@@ -39,8 +41,8 @@ def read_page(html: object, place: Place, url: str | None = None) -> dict[str, s
     if not page.strip():
         raise place.error("the page is empty; give one with an article or take it out", "html")
     document = _extract(page, place, url)
-    text = document.text if document is not None else None
-    if not text or text.isspace():
+    text = (document.text or "") if document is not None else ""
+    if len(text.split()) < FEWEST_WORDS:
         raise place.error(
             "no main text was found in this page; give the article's 'text' instead, or take it out", "html"
         )
