@@ -8,9 +8,11 @@ from reliability.records import Quantity
 # An estimate ("about", "nearly") is taken to hold within a tenth: the widest rounding that style guides
 # of news agencies let pass without a second figure.
 _ESTIMATE = 0.10
-# "At least 35" and "up to 2 billion" are said of numbers near the bound; beyond twice (below half) the
-# bound they say nothing, and a reader would call them wrong.
-_BOUND = 2.0
+# "At least 35" and "up to 2 billion" are said of numbers near the bound: one that is a quarter beyond it would have
+# been bounded otherwise.
+_BOUND = 1.25
+# "10 to 15 percent" holds what lies between; a range wider than this says too little to confirm anything.
+_WIDEST = 1.5
 # A scale word for another (thousand, million, billion) whatever the digits; a lost or added zero only where two
 # digits or more are the same: 5 and 50 are any two numbers.
 _SCALES = (1e3, 1e6, 1e9)
@@ -34,11 +36,7 @@ def compare_values(first: Quantity, second: Quantity) -> str:
         return "equal" if first.value == second.value else "difference"
     if isclose(first.value, second.value, rel_tol=_EXACT) and first.high == second.high:
         return "equal"
-    low, high = _bounds(first)
-    other_low, other_high = _bounds(second)
-    estimated = "~" in {first.modifier, second.modifier}
-    slack = _ESTIMATE * max(abs(first.value), abs(second.value)) if estimated else 0.0
-    if low <= other_high + slack and other_low <= high + slack:
+    if _overlap(first, second):
         return "compatible"
     return _difference(first.value, second.value)
 
@@ -55,10 +53,20 @@ def significant(value: float) -> str:
     return f"{abs(value):.12g}".partition("e")[0].replace(".", "").strip("0") or "0"
 
 
+def _overlap(first: Quantity, second: Quantity) -> bool:
+    """Whether some number could be meant by both, by rounding, estimate, bound or range."""
+    if first.modifier == second.modifier and first.modifier in {"<", ">"}:
+        return rounds(first, second)  # two bounds are one bound, or two
+    (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
+    estimated = "~" in {first.modifier, second.modifier}
+    slack = _ESTIMATE * max(abs(float(first.value)), abs(float(second.value))) if estimated else 0.0
+    return low <= other_high + slack and other_low <= high + slack
+
+
 def _bounds(quantity: Quantity) -> tuple[float, float]:
     """The interval in which the quantity's true value may lie, from rounding, bound and range."""
     value = float(quantity.value)
-    top = quantity.high if quantity.high is not None else value
+    top = value if quantity.high is None or quantity.high > _WIDEST * value else quantity.high
     low, high = value - quantity.precision, top + quantity.precision
     if quantity.modifier == ">":
         return low, max(high, top * _BOUND)

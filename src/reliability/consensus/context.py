@@ -9,6 +9,8 @@ from reliability.records import Quantity, Reading
 
 # Words this far from the number count half as much as its neighbours: about one clause.
 _HALF_WAY = 8.0
+# ... and around a date: it belongs to the verb or noun next to it ("Sunday's election").
+_HALF_WAY_DATE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,13 @@ class Rarity:
             (index for index, start in enumerate(sentence.starts) if start >= quantity.span.start),
             len(sentence.words),
         )
+        half = _HALF_WAY_DATE if quantity.kind == "date" else _HALF_WAY
         weights: dict[str, float] = {}
         for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
             if word in SUBJECTLESS or word[0].isdigit() or quantity.span.start <= start < quantity.span.end:
                 continue
             folded = fold(word)
-            weight = self(folded) / (1.0 + abs(index - centre) / _HALF_WAY)
+            weight = self(folded) / (1.0 + abs(index - centre) / half)
             weights[folded] = max(weights.get(folded, 0.0), weight)
         length = sqrt(sum(weight * weight for weight in weights.values()))
         return Context({word: weight / length for word, weight in weights.items()} if length else {})

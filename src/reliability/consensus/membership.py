@@ -33,7 +33,7 @@ def members(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         while border:
             at = border.pop()
             group.append(at)
-            near = [other for other in np.flatnonzero(links[at]) if other in unseen]
+            near = [other for other in np.flatnonzero(links[at]).tolist() if other in unseen]
             unseen.difference_update(near)
             border.extend(near)
         groups.append(sorted(group))

@@ -1,271 +1,221 @@
 """Which statements are handed to a source, and to whom?"""
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from reliability.extract import sources
+from reliability.extract.attribution_model import attribution_model
 from reliability.extract.lexicon import lexicon, words
+from reliability.extract.script import Script
 from reliability.extract.tokens import Tokens
+from reliability.extract.voices import Voice, voices
 from reliability.records import Attribution, Sentence, Span
 
-# A source's phrase ends at one of these on its way from the cue.
-_LEFT_BOUNDS = frozenset(
-    "that but when because while which whether if after before since although though as so until yet".split()
-)
-_RIGHT_BOUNDS = frozenset(
-    "that who which in on at to during after before when as while and but by about with into over this last earlier later was is were are has have had".split()
-)
-_MOST = 14  # words of a source's phrase, apposition included
-_DETERMINERS = frozenset("the a an his her its their our this that one two three".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    speech: frozenset[str]
-    weak: frozenset[str]
-    between: frozenset[str]
-    adverbs: frozenset[str]
-    triggers: frozenset[str]
-    nobody: tuple[str, ...]
-    following: tuple[str, ...]
-
-
-@cache
-def _lists() -> _Lists:
-    cues: dict[str, Any] = lexicon("cues")["cues"]
-    speech, weak, adverbs = words(cues["speech"]), words(cues["weak"]), frozenset(cues["adverbs"])
-    firsts = {phrase.split()[0] for phrase in (*cues["following"],)} | {
-        "it",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-    }
-    return _Lists(
-        speech | weak,
-        weak,
-        words(cues["between"]),
-        adverbs,
-        speech | weak | adverbs | firsts,
-        tuple(cues["nobody"]),
-        tuple(cues["following"]),
-    )
+_UNCLEAR = ""  # the kind of an attribution that names nobody, and is not vague by its words either
+_CONTINUES = 2  # words beyond the first of a quotation that goes on with the speaker before it
+_ANTECEDENT = 6  # words in which a relative pronoun's antecedent is looked for
 
 
 def attributions(
-    article_id: str, tokens: Tokens, sentence: Sentence, number: int, quoted: list[tuple[int, int]]
+    sentences: Sequence[tuple[int, Sentence, Tokens]], marks: Sequence[tuple[int, int, bool]]
 ) -> list[Attribution]:
-    """The attributions of one sentence, in order; cues inside quotation marks are the speaker's own words.
+    """The attributions of one field, in order of their cues.
+
+    A content is given as the stretch from its first word to its last; cue and source may stand inside it
+    ("No," she said, "never"). A source that is a pronoun has the kind ``pronoun`` until it is resolved.
 
     Args:
-        article_id: For the spans.
-        tokens: The sentence's tokens.
-        sentence: The sentence.
-        number: Its index among the article's sentences.
-        quoted: Offsets of the stretches in quotation marks of the field.
+        sentences: The field's sentences: the index among the article's, the sentence, its tokens.
+        marks: The stretches in quotation marks of the field, in order.
     """
-    lists = _lists()
-    found: list[Attribution] = []
-    taken = -1
-    for index, word in enumerate(tokens.words):
-        if index <= taken or word not in lists.triggers or _inside(tokens.starts[index], quoted):
-            continue
-        hit = (
-            _nobody(tokens, index, lists)
-            or _following(tokens, index, lists)
-            or _verb(tokens, index, lists, quoted)
+    field = _Field.of([piece for piece in sentences if len(piece[2])])
+    if not field.words:
+        return []
+    model = attribution_model()
+    quoted = [(start, end) for start, end, _ in marks]
+    script = Script.of(field.tokens, model.vocabulary, quoted)
+    nobody = list(_nobody(field))
+    taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
+    handed = [
+        voice for voice in voices(script, model) if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))
+    ]
+    found = sorted([*nobody, *_lengthen(handed, field, marks)], key=lambda voice: voice.cue)
+    return [field.attribution(voice, vague=voice in nobody) for voice in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The words of a field, numbered through, and the sentences they stand in."""
+
+    tokens: list[Tokens]
+    numbers: list[int]
+    opening: list[int]
+    paragraphs: list[int]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    span: Span | None
+
+    @classmethod
+    def of(cls, pieces: Sequence[tuple[int, Sentence, Tokens]]) -> "_Field":
+        tokens = [piece for *_, piece in pieces]
+        opening, paragraphs, count, paragraph, behind = [], [], 0, 0, 0
+        for _, sentence, piece in pieces:
+            paragraph += "\n" in piece.text[behind : sentence.span.start]
+            opening.append(count)
+            paragraphs.append(paragraph)
+            count, behind = count + len(piece), sentence.span.end
+        return cls(
+            tokens,
+            [number for number, *_ in pieces],
+            opening,
+            paragraphs,
+            [word for piece in tokens for word in piece.words],
+            [start for piece in tokens for start in piece.starts],
+            [end for piece in tokens for end in piece.ends],
+            pieces[0][1].span if pieces else None,
         )
-        if hit is None:
-            continue
-        cue, source = hit
-        kind = sources.kind(tokens, *source) if source else "vague"
+
+    def sentence(self, place: int) -> int:
+        """Which of the field's sentences a word stands in."""
+        return bisect_right(self.opening, place) - 1
+
+    def places(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last word between two offsets."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end) - 1
+
+    def attribution(self, voice: Voice, *, vague: bool) -> Attribution:
+        """The record of a voice."""
+        sentence = self.sentence(voice.cue[0])
+        kind, name = "vague" if vague else _UNCLEAR, ""
+        if voice.source is not None:
+            kind, name = self._source(*voice.source)
+        return Attribution(
+            self._span(voice.cue),
+            kind,
+            self.numbers[sentence],
+            self._span(voice.source) if voice.source else None,
+            self._span(voice.content) if voice.content else None,
+            name,
+        )
+
+    def _source(self, first: int, last: int) -> tuple[str, str]:
+        sentence = self.sentence(first)
+        shift, tokens = self.opening[sentence], self.tokens[sentence]
+        first, last = first - shift, min(last - shift, len(tokens) - 1)
+        if first == last and first and tokens.words[first] in _relatives():  # "Marsk, who said"
+            before = tokens.words[max(0, first - _ANTECEDENT) : first]
+            kind, name = sources.source_of(tokens, first - len(before), first - 1)
+            return ("role", "") if kind in {"vague", "pronoun"} else (kind, name)
+        return sources.source_of(tokens, first, last)
+
+    def _span(self, places: tuple[int, int]) -> Span:
+        assert self.span is not None
+        return Span(self.span.article_id, self.starts[places[0]], self.ends[places[1]], self.span.field)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return words(lexicon("cues")["sources"]["relatives"])
+
+
+@cache
+def _nobodies() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
+    """The phrases by which nobody in particular says something, by their last word, and adverbs that do."""
+    lists = lexicon("cues")["nobody"]
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for verb in words(lists["verbs"]):
+        phrases[verb] = [tuple(subject.split()) + (verb,) for subject in lists["subjects"]]
+        phrases[verb] += [(auxiliary, verb, "to") for auxiliary in words(lists["auxiliaries"])]
+    for phrase in lists["phrases"]:
+        *_, key, last = ("", *phrase.split())
+        phrases.setdefault(key if last in {"it", "that"} else last, []).append(tuple(phrase.split()))
+    return phrases, words(lists["adverbs"])
+
+
+def _nobody(field: _Field) -> Iterator[Voice]:
+    """The statements that are handed to nobody: "it is believed", "reportedly"."""
+    phrases, adverbs = _nobodies()
+    if phrases.keys().isdisjoint(field.words) and adverbs.isdisjoint(field.words):
+        return
+    for place, word in enumerate(field.words):
+        first, last = place, -1
+        if word in adverbs:
+            last = place
+        elif word in phrases:
+            for phrase in phrases[word]:
+                begin = place - phrase.index(word)
+                if begin >= 0 and tuple(field.words[begin : begin + len(phrase)]) == phrase:
+                    first, last = begin, begin + len(phrase) - 1
+                    break
+        sentence = field.sentence(place)
+        end = field.opening[sentence] + len(field.tokens[sentence]) - 1
         if (
-            kind == "vague"
-            and source
-            and len(found)
-            and found[-1].source
-            and tokens.starts[source[0]] == found[-1].source.start
+            last < 0
+            or last > end
+            or first < field.opening[sentence]
+            or field.words[last + 1 : last + 2] == ["by"]
         ):
             continue
-        field = sentence.span.field
-        span = Span(article_id, tokens.starts[source[0]], tokens.ends[source[1]], field) if source else None
-        content = _content(article_id, sentence, tokens, cue, source)
-        found.append(
-            Attribution(
-                Span(article_id, tokens.starts[cue[0]], tokens.ends[cue[1]], field),
-                kind,
-                number,
-                span,
-                content,
-                sources.name(tokens, *source) if source else "",
+        yield Voice((first, last), None, (last + 1, end) if last < end else None)
+
+
+def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int, bool]]) -> list[Voice]:
+    """Contents run to the end of the quotations they reach into, and on through those that nobody else says."""
+    stretches = [(*field.places(start, end), closed) for start, end, closed in marks]
+    stretches = [stretch for stretch in stretches if stretch[0] <= stretch[1]]
+    if not stretches:
+        return found
+    firsts = [first for first, *_ in stretches]
+    lengthened = []
+    for voice in found:
+        if voice.content is None:
+            lengthened.append(voice)
+            continue
+        low, high = voice.content
+        for edge in (low, high):
+            at = bisect_right(firsts, edge) - 1
+            if at < 0:
+                continue
+            first, last, _ = stretches[at]
+            if edge <= last and not first <= voice.cue[0] <= last:
+                low, high = min(low, first), max(high, last)
+        lengthened.append(replace(voice, content=(low, high)))
+    return _go_on(lengthened, field, stretches)
+
+
+def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]) -> list[Voice]:
+    """A quotation that is nobody's goes on with whoever spoke last in its paragraph, or in the paragraph
+    before if there a quotation was left open.
+    """
+    covered = bytearray(len(field.words) + 1)
+    for voice in found:
+        if voice.content is not None:
+            covered[voice.content[0] : voice.content[1] + 1] = b"\1" * (
+                voice.content[1] + 1 - voice.content[0]
             )
-        )
-        taken = max(cue[1], source[1] if source else 0)
-    return found
+    turns = sorted(range(len(found)), key=lambda index: _last(found[index]))
+    lasts = [_last(found[index]) for index in turns]
+    grown: dict[int, int] = {}
+    for number, (first, last, _) in enumerate(stretches):
+        if last - first >= _CONTINUES and not any(covered[first : last + 1]):
+            at = bisect_left(lasts, first) - 1
+            index = turns[at] if at >= 0 else -1
+            behind = max(lasts[at], grown.get(index, 0)) if at >= 0 else 0
+            here, there = field.sentence(first), field.sentence(behind)
+            same = field.paragraphs[here] == field.paragraphs[there] and here - there <= 1
+            left_open = number > 0 and not stretches[number - 1][2] and behind >= stretches[number - 1][1]
+            if index >= 0 and (same or left_open) and found[index].content is not None:
+                grown[index] = last
+    return [
+        replace(voice, content=(voice.content[0], max(voice.content[1], grown[index])))
+        if index in grown and voice.content is not None
+        else voice
+        for index, voice in enumerate(found)
+    ]
 
 
-def _inside(at: int, quoted: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in quoted)
-
-
-def _phrase_at(tokens: Tokens, index: int, phrases: tuple[str, ...]) -> int:
-    """How many words of the longest of ``phrases`` stand at ``index``; 0 for none."""
-    ahead = " ".join(tokens.words[index : index + 6]) + " "
-    return max((len(phrase.split()) for phrase in phrases if ahead.startswith(phrase + " ")), default=0)
-
-
-def _nobody(tokens: Tokens, index: int, lists: _Lists) -> tuple[tuple[int, int], None] | None:
-    length = _phrase_at(tokens, index, lists.nobody)
-    if length:
-        return (index, index + length - 1), None
-    if tokens.words[index] in lists.adverbs:
-        return (index, index), None
-    return None
-
-
-def _following(tokens: Tokens, index: int, lists: _Lists) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    length = _phrase_at(tokens, index, lists.following)
-    if not length:
-        return None
-    first = index + length
-    last = _right(tokens, first)
-    return ((index, first - 1), (first, last)) if last is not None else None
-
-
-def _verb(
-    tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int]]
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    if tokens.words[index] not in lists.speech or (
-        tokens.words[index] in lists.weak and not _hands_over(tokens, index)
-    ):
-        return None
-    left = _left(tokens, index, lists, quoted)
-    if left is not None:
-        return (index, index), left
-    closed = index == 0 or any(mark in tokens.gap(index - 1) for mark in ",”\"»’'?!")
-    if closed and index + 1 < len(tokens) and tokens.gap(index) in {" ", "\u00a0"}:
-        last = _right(tokens, index + 1)
-        if last is not None and (
-            tokens.capitalised(index + 1)
-            or tokens.words[index + 1] in _DETERMINERS
-            or sources.is_pronoun(tokens.words[index + 1])
-            or sources.kind(tokens, index + 1, last) in {"vague"}
-        ):
-            return (index, index), (index + 1, last)
-    return None
-
-
-def _hands_over(tokens: Tokens, index: int) -> bool:
-    """Whether a statement follows a verb that has other uses: "that", a colon, a quotation, or the end."""
-    ahead, behind = tokens.gap(index), tokens.gap(index - 1) if index else "\n"
-    marks = '“"«:‘,'
-    return (
-        "that" in tokens.words[index + 1 : index + 4]
-        or any(mark in ahead for mark in marks)
-        or any(mark in tokens.gap(index + 1) for mark in '“"«:‘')
-        or any(mark in behind for mark in '”"»’')
-        or index == len(tokens) - 1
-    )
-
-
-def _left(tokens: Tokens, index: int, lists: _Lists, quoted: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The phrase before a verb: its subject, with an apposition between commas if there is one."""
-    last = index - 1
-    while (
-        last >= 0
-        and (tokens.words[last] in lists.between or tokens.words[last].endswith("ly"))
-        and tokens.gap(last) in {" ", "\u00a0"}
-    ):
-        last -= 1
-    if (
-        last < 0
-        or any(mark in tokens.gap(last) for mark in '”"“».!?:;)—')
-        or _inside(tokens.starts[last], quoted)
-    ):
-        return None
-    apposition = "," in tokens.gap(last)
-    first = last
-    commas = 1 if apposition else 0
-    while first > 0 and last - first < _MOST:
-        gap, before = tokens.gap(first - 1), tokens.words[first - 1]
-        if any(mark in gap for mark in '”"“«».!?:;()—–\n'):
-            if not (gap in {". ", "."} and len(before) <= 3):  # noqa: PLR2004 - "U.S. State Department", "Dr. Mora"
-                break
-        if (
-            before in _LEFT_BOUNDS
-            or (before in lists.speech and not tokens.capitalised(first - 1))
-            or _inside(tokens.starts[first - 1], quoted)
-        ):
-            break
-        if "," in gap:
-            if not commas:
-                break
-            commas -= 1
-        first -= 1
-    if (
-        tokens.words[first]
-        in {"and", "or", "in", "on", "at", "by", "to", "of", "however", "meanwhile", "also"}
-        and first < last
-    ):
-        first += 1
-    phrase = tokens.words[first : last + 1]
-    if len(phrase) == 1 and phrase[0] in _DETERMINERS:
-        return None  # "the reported attacks"
-    if apposition and not tokens.capitalised(first) and phrase[0] not in _DETERMINERS:
-        return None
-    noun_like = (
-        tokens.capitalised(last)
-        or tokens.capitalised(first)
-        or phrase[0] in _DETERMINERS
-        or sources.is_pronoun(phrase[-1])
-        or sources.kind(tokens, first, last) == "vague"
-        or _knows(phrase)
-    )
-    if sources.is_pronoun(phrase[-1]):
-        first = last
-    return (first, last) if noun_like and last - first < _MOST else None
-
-
-def _knows(phrase: tuple[str, ...]) -> bool:
-    """Whether a bare noun can speak: "police said", "officials said", "prosecutors said"."""
-    table = lexicon("cues")["sources"]
-    return any(
-        word in words(table[name]) for word in phrase[-2:] for name in ("roles", "institutions", "documents")
-    )
-
-
-def _right(tokens: Tokens, first: int) -> int | None:
-    """The last word of the phrase that begins at ``first``."""
-    if first >= len(tokens):
-        return None
-    last = first
-    while last + 1 < len(tokens) and last - first < _MOST:
-        gap, word = tokens.gap(last), tokens.words[last + 1]
-        if (
-            any(mark in gap for mark in ',;:!?()”"“—–\n')
-            or ("." in gap and len(tokens.words[last]) > 3)
-            or word in _RIGHT_BOUNDS
-        ):  # noqa: PLR2004
-            break
-        last += 1
-    return last
-
-
-def _content(
-    article_id: str, sentence: Sentence, tokens: Tokens, cue: tuple[int, int], source: tuple[int, int] | None
-) -> Span | None:
-    """What is attributed: the longer side of the sentence beyond source and cue."""
-    first = min(cue[0], source[0] if source else cue[0])
-    last = max(cue[1], source[1] if source else cue[1])
-    before, after = first, len(tokens) - 1 - last
-    if max(before, after) == 0:
-        return None
-    if after >= before:
-        return Span(
-            article_id, tokens.starts[last + 1], max(tokens.ends[-1], sentence.span.end), sentence.span.field
-        )
-    return Span(article_id, sentence.span.start, tokens.ends[first - 1], sentence.span.field)
+def _last(voice: Voice) -> int:
+    return max(voice.cue[1], voice.content[1] if voice.content else 0)

@@ -9,7 +9,7 @@ from reliability.extract.quotes import kind, marked
 from reliability.extract.sentences import sentences
 from reliability.extract.speakers import give_speakers, resolve
 from reliability.extract.tokens import Tokens
-from reliability.records import Article, Attribution, Quantity, Quote, Reading, Span
+from reliability.records import Article, Quantity, Quote, Reading, Sentence, Span
 
 
 def read(article: Article | str) -> Reading:
@@ -40,8 +40,7 @@ def read(article: Article | str) -> Reading:
         stretches["title"] = marked(fields["title"], headline.start, headline.end)
     inner = {field: [(start, end) for start, end, _ in pieces] for field, pieces in stretches.items()}
     amounts: list[Quantity] = []
-    handed: list[Attribution] = []
-    phrases: list[str] = []
+    pieces: dict[str, list[tuple[int, Sentence, Tokens]]] = {"title": [], "text": []}
     quotes: list[Quote] = []
     waiting = {field: iter(pieces) for field, pieces in stretches.items()}
     pending = {field: next(pieces, None) for field, pieces in waiting.items()}
@@ -58,23 +57,25 @@ def read(article: Article | str) -> Reading:
             amounts.append(
                 replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity
             )
-        for attribution in attributions(article.id, tokens, sentence, number, near):
-            handed.append(attribution)
-            source = attribution.source
-            phrases.append(fields[field][source.start : source.end].lower() if source else "")
+        pieces[field].append((number, sentence, tokens))
         while (stretch := pending[field]) is not None and stretch[0] <= sentence.span.end:
             start, end, closed = stretch
             quotes.append(
                 Quote(Span(article.id, start, end, field), kind(fields[field], start, end), closed, number)
             )
             pending[field] = next(waiting[field], None)
-    resolved = resolve(handed, phrases)
+    handed = [
+        attribution
+        for field, spoken in pieces.items()
+        for attribution in attributions(spoken, stretches[field])
+    ]
+    resolved = resolve(handed, fields)
     return Reading(
         article,
         headline,
         found,
         parts,
         tuple(amounts),
-        tuple(give_speakers(quotes, resolved, parts)),
+        tuple(give_speakers(quotes, resolved, fields)),
         tuple(resolved),
     )

@@ -1,127 +1,163 @@
 """Who is it that says so, and could a reader ask them?"""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
-_TITLE_WORDS = frozenset(
-    "mr mrs ms dr sir lord lady sen rep gov gen president minister secretary prime chief the a an".split()
-)
+_NAMED = frozenset({"person", "institution", "document", "outlet"})
+_JOINED = frozenset("of for de van von al bin der la del du di da".split())
+_TURNS = frozenset("of for at in with from by on who that which to and near behind".split())
+_OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
+_ACRONYM = 6  # letters, at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    vague: frozenset[str]
+    anchors: frozenset[str]
+    roles: frozenset[str]
+    titles: frozenset[str]
+    institutions: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @cache
-def _tables() -> dict[str, frozenset[str]]:
-    sources = lexicon("cues")["sources"]
-    return {
-        name: words(sources[name])
-        for name in ("pronouns", "vague", "anchors", "roles", "institutions", "documents", "outlets")
-    }
+def _tables() -> _Tables:
+    lists = lexicon("cues")["sources"]
+    unnamed = frozenset(lists["unnamed"])
+    return _Tables(
+        **{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed
+    )
 
 
 def is_pronoun(word: str) -> bool:
     """Whether a source is a pronoun, to be resolved from what stands before."""
-    return word in _tables()["pronouns"]
+    return word in _tables().pronouns
 
 
-def kind(tokens: Tokens, first: int, last: int) -> str:
-    """What the phrase between two tokens (inclusive) names: ``person``, ``institution``, ``document``,
-    ``outlet``, ``role`` (no name), ``pronoun``, or ``vague``.
+def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """What the phrase between two tokens (inclusive) names, and the name itself.
+
+    Returns:
+        The kind: ``person``, ``institution``, ``document``, ``outlet``, ``role`` (nobody by name), ``pronoun``,
+        or ``vague``; and the name, empty where the phrase has none.
     """
     tables = _tables()
     phrase = tokens.words[first : last + 1]
-    if len(phrase) == 1 and phrase[0] in tables["pronouns"]:
-        return "pronoun"
-    joined = " ".join(phrase)
-    unnamed = joined.removeprefix("a ").removeprefix("the ") in lexicon("cues")["sources"]["unnamed"]
-    if unnamed or (
-        any(word in tables["vague"] for word in phrase)
-        and not any(word in tables["anchors"] for word in phrase)
-    ):
-        return "vague"
-    head = _head(phrase)
-    capitals = [
-        word
-        for offset, word in enumerate(phrase)
-        if tokens.capitalised(first + offset) and word not in _TITLE_WORDS
-    ]
-    opens = first == 0 or tokens.gap(first - 1).strip() in {".", "“", '"'}
-    if (
-        opens
-        and capitals
-        and capitals[0] == phrase[0]
-        and phrase[0] not in tables["outlets"] | tables["institutions"]
-        and len(phrase) > 1
-        and not tokens.capitalised(first + 1)
-    ):
-        capitals = capitals[1:]  # a sentence's first word is no name for its capital alone
-    if head in tables["documents"]:
-        return "document"
-    if head in tables["roles"] and not _names_a_person(tokens, first, last, tables):
-        return "role"
-    if any(word in tables["outlets"] for word in capitals):
-        return "outlet"
-    if any(word in tables["institutions"] for word in (*capitals, head)):
-        return (
-            "person"
-            if _names_a_person(tokens, first, last, tables)
-            and any(word in tables["roles"] for word in phrase)
-            else "institution"
-        )
-    if capitals:
-        return "person"
-    if any(word in tables["documents"] for word in phrase):
-        return "document"
-    return (
-        "role"
-        if any(word in tables["roles"] for word in phrase)
-        else "vague"
-        if any(word in tables["vague"] for word in phrase)
-        else "role"
+    if len(phrase) == 1 and phrase[0] in tables.pronouns:
+        return "pronoun", ""
+    runs = _runs(tokens, first, last)
+    person = _person(tokens, runs, tables)
+    if person:
+        return "person", person
+    if _is_vague(phrase, tables):
+        return "vague", ""
+    kind = _kind(tokens, phrase, runs, tables)
+    return kind, _longest(tokens, runs) if kind in _NAMED else ""
+
+
+def _is_vague(phrase: tuple[str, ...], tables: _Tables) -> bool:
+    bare = phrase[1:] if phrase[0] in {"a", "the", "an"} else phrase
+    return " ".join(bare) in tables.unnamed or (
+        not tables.vague.isdisjoint(phrase) and tables.anchors.isdisjoint(phrase)
     )
 
 
+def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """The runs of capitalised words of a phrase, each as its first and last token.
+
+    A word that is capitalised because it opens a sentence counts only where a capital follows or it is alone.
+    """
+    runs: list[tuple[int, int]] = []
+    for index in range(first, last + 1):
+        if not tokens.capitalised(index) or tokens.words[index] in {"the", "a", "an"}:
+            continue
+        if index == first and last > first and not tokens.capitalised(index + 1) and _opens(tokens, index):
+            continue
+        if runs and runs[-1][1] == index - 1 and tokens.gap(index - 1) in {" ", "\u00a0", ". ", ".", "-"}:
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.gap(index - 1).strip() in _OPENS - {""}
+
+
+def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str:
+    """The first run that names a person: a first name and surname, or a surname behind a title."""
+    nouns = tables.institutions | tables.outlets
+    for number, (begin, end) in enumerate(runs):
+        first, titled = begin, False
+        for index in range(begin, end + 1):
+            word = tokens.words[index]
+            if word in tables.titles or word in tables.roles:
+                first, titled = index + 1, True
+        if not titled and begin and (tokens.word(begin - 1) in tables.roles | tables.titles):
+            titled = tokens.gap(begin - 1) in {" ", "\u00a0"}
+        named = tokens.words[first : end + 1]
+        if not named or not nouns.isdisjoint(named) or not tables.documents.isdisjoint(named):
+            continue
+        if any(word.endswith("'s") for word in named) or any(
+            _acronym(tokens, at) for at in range(first, end + 1)
+        ):
+            continue
+        follows = number + 1 < len(runs) and tokens.word(end + 1) in tables.roles and not titled
+        if follows and runs[number + 1][0] == end + 2:
+            continue  # "Civic List leader Nadia Ferrow": the group stands before the role
+        if titled or (len(named) > 1 and tokens.word(first - 1) != "the"):
+            return tokens.text[tokens.starts[first] : tokens.ends[end]]
+    return ""
+
+
+def _acronym(tokens: Tokens, index: int) -> bool:
+    raw = tokens.raw(index)
+    return 1 < len(raw) < _ACRONYM and raw.isupper()
+
+
+def _kind(tokens: Tokens, phrase: tuple[str, ...], runs: list[tuple[int, int]], tables: _Tables) -> str:
+    head = _head(phrase)
+    if head in tables.documents:
+        return "document"
+    if head in tables.roles:
+        return "role"
+    capitals = {word for begin, end in runs for word in tokens.words[begin : end + 1]}
+    if not tables.outlets.isdisjoint(capitals):
+        return "outlet"
+    if not tables.institutions.isdisjoint({*capitals, head}):
+        return "institution"
+    if capitals:
+        begin, end = runs[0]
+        group = tokens.word(begin - 1) == "the" or any(_acronym(tokens, at) for at in range(begin, end + 1))
+        return "institution" if group or any("'s" in word for word in capitals) else "person"
+    return "document" if not tables.documents.isdisjoint(phrase) else "role"
+
+
 def _head(phrase: tuple[str, ...]) -> str:
-    """The head of a noun phrase: the last word before "of", "for", "at", "in" or "with"."""
+    """The head of a noun phrase: the last word before "of", "for", "at", "who"."""
     for index, word in enumerate(phrase):
-        if word in {"of", "for", "at", "in", "with", "from", "by", "on", "who"} and index:
+        if index and word in _TURNS:
             return phrase[index - 1]
-    return phrase[-1] if phrase else ""
+    return phrase[-1]
 
 
-def _names_a_person(tokens: Tokens, first: int, last: int, tables: dict[str, frozenset[str]]) -> bool:
-    """Whether two capitalised words in a row, neither of an institution, a role nor a title, stand there."""
-    run = 0
-    for index in range(first, last + 1):
-        word = tokens.words[index]
-        plain = (
-            word not in tables["institutions"]
-            and word not in tables["roles"]
-            and word not in tables["outlets"]
-            and word not in _TITLE_WORDS
-            and len(word) > 1
-        )
-        run = (
-            run + 1
-            if tokens.capitalised(index) and plain and (run == 0 or tokens.gap(index - 1) in {" ", "\u00a0"})
-            else 0
-        )
-        if run == 2:  # noqa: PLR2004 - a first name and a surname
-            return True
-    return False
-
-
-def name(tokens: Tokens, first: int, last: int) -> str:
-    """The capitalised words of a source, as a name to compare: ``Reconnaissance General Bureau``."""
-    best, begin, end = (0, 0), -1, -1
-    for index in range(first, last + 1):
-        if tokens.capitalised(index) and tokens.words[index] not in _TITLE_WORDS:
-            begin, end = index if begin < 0 else begin, index
-            if end - begin >= best[1] - best[0]:
-                best = (begin, end + 1)
-        elif tokens.words[index] not in {"of", "for", "de", "van", "von", "al", "bin", "der", "la"}:
-            begin = -1
-    if best[1] == 0:
+def _longest(tokens: Tokens, runs: list[tuple[int, int]]) -> str:
+    """The longest run of capitals, "of" included: ``Bank of England``."""
+    joined: list[tuple[int, int]] = []
+    for begin, end in runs:
+        if joined and joined[-1][1] == begin - 2 and tokens.words[begin - 1] in _JOINED:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    if not joined:
         return ""
-    return re.sub(r"[’']s$", "", tokens.text[tokens.starts[best[0]] : tokens.ends[best[1] - 1]])
+    begin, end = max(joined, key=lambda run: run[1] - run[0])
+    return re.sub(r"[’']s$", "", tokens.text[tokens.starts[begin] : tokens.ends[end]])

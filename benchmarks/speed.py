@@ -1,0 +1,231 @@
+"""How much time and memory does an article cost, stage by stage, beside the libraries that measure articles too?
+
+Times are CPU time of one process after a warm-up call, the median of several repetitions; memory is the peak of what
+Python and numpy hold, measured in a run of its own.
+"""
+
+import gc
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+
+import reliability
+from benchmarks.events import clusters, fixture_events
+from benchmarks.progress import say, track
+from benchmarks.variations import varied
+from reliability.consensus import agree
+from reliability.extract import read
+from reliability.pipeline import fingerprint
+from reliability.records import Event, Measurement
+from reliability.scoring.config import Config
+from reliability.scoring.scorecard import contribute, settle
+from reliability.scoring.uncertainty import interval
+
+NAME = "speed"
+BESIDE = {
+    "ratio_to_textstat": "times the CPU time of textstat's 12 measures that need no download, same texts, same run",
+    "import_ms": "0 is the time to import numpy alone",
+}
+
+SHOWN = ("ms_per_article", "ratio_to_textstat", "peak_mb", "import_ms")  # in the README
+
+REPETITIONS = 5
+STARTS = 7  # fresh interpreters, of which the median is taken: the first ones find no compiled files
+ARTICLES = 200  # of a large set: enough for a figure that keeps two digits
+SIZES = (5, 50, 500, 5000)
+LONGEST = 600.0  # seconds; a size expected to take longer is left out, and that is said
+# textstat's measures of English that count letters, words and sentences; the others fetch a dictionary.
+TEXTSTAT = (
+    *("lix", "rix", "automated_readability_index", "coleman_liau_index", "mcalpine_eflaw", "reading_time"),
+    *("lexicon_count", "sentence_count", "char_count", "letter_count", "long_word_count", "miniword_count"),
+)
+
+
+def run(data: Path) -> dict[str, dict[str, float]]:
+    """The figures of the fixture events, of ``clusters/allsides_events``, and of events that grow.
+
+    Args:
+        data: A folder laid out like the evaluation data; the fixtures are measured in any case.
+    """
+    fixtures = fixture_events()
+    starts = import_times()
+    results = {"fixtures": {**measured(fixtures), **starts}}
+    large = _first(clusters(data, "allsides_events"), ARTICLES)
+    if large:
+        results["allsides_events"] = {**measured(large), **starts}
+    results.update(grown(fixtures))
+    return results
+
+
+def measured(events: list[Event]) -> dict[str, float]:
+    """Time per article, whole, by stage and beside others; peak memory."""
+    texts = [article.text for event in events for article in event.articles]
+    reliability.score(events[0])  # the warm-up: libraries and word lists come in now
+    rounds = range(REPETITIONS)
+    whole = [
+        _seconds(_ranked, edition(events, f"whole {number}"))
+        for number in track(rounds, "whole", REPETITIONS)
+    ]
+    stages = [_stages(edition(events, f"stage {number}")) for number in track(rounds, "stages", REPETITIONS)]
+    per_article = 1000.0 / len(texts)
+    figures = {
+        "articles": float(len(texts)),
+        "chars_per_article": sum(map(len, texts)) / len(texts),
+        "ms_per_article": median(whole) * per_article,
+        **{f"ms_{stage}": median(spent[stage] for spent in stages) * per_article for stage in stages[0]},
+        "peak_mb": peak(lambda: _ranked(edition(events, "memory"))),
+    }
+    for library, call in peers().items():
+        spent = [_seconds(_called, call, edition(events, f"{library} {number}")) for number in rounds]
+        figures[f"ms_{library}"] = median(spent) * per_article
+        figures[f"ratio_to_{library}"] = figures["ms_per_article"] / figures[f"ms_{library}"]
+    return figures
+
+
+def edition(events: list[Event], name: str) -> list[Event]:
+    """The same events with a last line of their own: textstat remembers texts, and would be timed at remembering."""
+    return [
+        replace(
+            event,
+            articles=tuple(
+                replace(article, text=f"{article.text}\n\nThis is the edition called {name}.")
+                for article in event.articles
+            ),
+        )
+        for event in events
+    ]
+
+
+def grown(events: list[Event]) -> dict[str, dict[str, float]]:
+    """The same for one event of ever more articles, each of them another variation of the fixtures' articles."""
+    results: dict[str, dict[str, float]] = {}
+    spent = [0.0]
+    for size in SIZES:
+        expected = spent[-1] * (10 if len(spent) < 3 else max(10.0, spent[-1] / spent[-2]))
+        if expected > LONGEST:
+            say(f"fixtures_{size}: left out; it would take about {expected / 60:.0f} minutes")
+            break
+        event = Event(f"grown-{size}", tuple(varied(events[-1], size)))
+        began = time.process_time()
+        ranking = reliability.score(event)
+        spent.append(time.process_time() - began)
+        results[f"fixtures_{size}"] = {
+            "articles": float(size),
+            "voices": float(len(ranking.consensus.origins)),
+            "ms_per_article": spent[-1] / size * 1000.0,
+            **(
+                {"peak_mb": peak(lambda event=event: reliability.score(event))}
+                if spent[-1] < LONGEST / 60
+                else {}
+            ),
+        }
+    return results
+
+
+def peak(call: Callable[[], object]) -> float:
+    """The most memory held at once during a call, in megabytes above what was held before."""
+    gc.collect()
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    call()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return (most - before) / 1e6
+
+
+def import_times() -> dict[str, float]:
+    """CPU time of fresh interpreters: to import the package, and to have scored two short texts for the first time."""
+    starts = {
+        "numpy": "import numpy",
+        "import_ms": "import numpy, reliability",
+        "first_score_ms": "import numpy, reliability; reliability.score(['Two died.', 'Two are dead.'])",
+    }
+    spent: dict[str, list[float]] = {name: [] for name in starts}
+    for _ in track(range(STARTS), "starting", STARTS):
+        for name, code in starts.items():  # in turn, so that a busy moment of the machine meets all of them
+            spent[name].append(_start(code))
+    plain = median(spent.pop("numpy"))
+    return {name: max(0.0, median(times) - plain) for name, times in spent.items()}
+
+
+def peers() -> dict[str, Callable[[str], object]]:
+    """What other libraries do with a text, of those that are installed."""
+    found: dict[str, Callable[[str], object]] = {}
+    textstat = import_module("textstat")
+    found["textstat"] = lambda text: [getattr(textstat, name)(text) for name in TEXTSTAT]
+    try:
+        found["quantulum3"] = import_module("quantulum3.parser").parse
+    except ImportError:
+        say("quantulum3: not installed, left out")
+    try:
+        found["nela_features"] = (
+            import_module("nela_features.nela_features").NELAFeatureExtractor().extract_all
+        )
+    except ImportError:
+        say("nela-features: not installed, left out")
+    return found
+
+
+def _stages(events: list[Event]) -> dict[str, float]:
+    """Seconds per stage of the pipeline, each on what the one before made."""
+    config = Config.default()
+    spent = {}
+    began = time.process_time()
+    readings = [
+        tuple(read(article) for article in sorted(event.articles, key=fingerprint)) for event in events
+    ]
+    spent["read"] = time.process_time() - began
+    began = time.process_time()
+    agreed = [agree(event) for event in readings]
+    spent["agree"] = time.process_time() - began
+    pairs = [(reading, said) for event, said in zip(readings, agreed, strict=True) for reading in event]
+    found: list[tuple[Measurement, ...]] = [()] * len(pairs)
+    for feature in reliability.FEATURES:
+        grades = config.features[feature.name].grades
+        began = time.process_time()
+        column = [settle(feature.measure(reading, said, grades), config) for reading, said in pairs]
+        spent[feature.name] = time.process_time() - began
+        found = [(*row, measurement) for row, measurement in zip(found, column, strict=True)]
+    began = time.process_time()
+    for (reading, said), measurements in zip(pairs, found, strict=True):
+        contribute(measurements, config)
+        interval(measurements, config, said.voice, fingerprint(reading.article).hex())
+    spent["score"] = time.process_time() - began
+    return spent
+
+
+def _ranked(events: list[Event]) -> list[reliability.Ranking]:
+    return [reliability.score(event) for event in events]
+
+
+def _called(call: Callable[[str], object], events: list[Event]) -> list[object]:
+    return [call(article.text) for event in events for article in event.articles]
+
+
+def _seconds(call: Callable[..., object], *given: object) -> float:
+    began = time.process_time()
+    call(*given)
+    return time.process_time() - began
+
+
+def _start(code: str) -> float:
+    """The CPU time of a fresh interpreter from its start to the end of the code, in milliseconds."""
+    whole = f"{code}; import time; print(time.process_time())"
+    ran = subprocess.run([sys.executable, "-c", whole], check=True, capture_output=True, text=True)
+    return float(ran.stdout) * 1000.0
+
+
+def _first(events: list[Event], articles: int) -> list[Event]:
+    """The first events, until they hold so many articles."""
+    found: list[Event] = []
+    for event in events:
+        if sum(len(before.articles) for before in found) >= articles:
+            break
+        found.append(event)
+    return found

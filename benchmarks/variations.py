@@ -1,0 +1,27 @@
+"""As many different articles of one event as are wanted, made of a few.
+
+The names and numbers of an article stay, so that all are of one event and there is something to align; one word in
+three of the others is exchanged for another word of the event, so that no two are copies of one text.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+
+from reliability.records import Article, Event
+
+_WORD = re.compile(r"\b[a-z]{4,}\b")
+_EXCHANGED = 1 / 3
+
+
+def varied(event: Event, size: int) -> Iterator[Article]:
+    """The event's articles again and again, each time with other words; the same for the same event and size."""
+    words = sorted({word for article in event.articles for word in _WORD.findall(article.text)})
+    for number in range(size):
+        article = event.articles[number % len(event.articles)]
+        choice = random.Random(number)
+        text = _WORD.sub(
+            lambda found, choice=choice: choice.choice(words) if choice.random() < _EXCHANGED else found[0],
+            article.text,
+        )
+        yield Article(f"{number:05}", text, article.title)
