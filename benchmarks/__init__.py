@@ -13,8 +13,13 @@ It is registered by one line here.
 """
 
 BENCHMARKS: tuple[str, ...] = (
+    "boilerplate",
     "quantities",
+    "attribution",
+    "quotes",
     "planted",
+    "copies",
+    "coverage",
     "intervals",
     "speed",
 )  # fmt: skip

@@ -10,6 +10,7 @@ one table, rounded to steps and stored. What is shipped are words and coefficien
 
 import json
 import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,10 +21,17 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.polnear import Document, documents
+from benchmarks.polnear import Document, Stretch, documents
 from reliability.compare.words import fold
 from reliability.extract import attribution_model as model
-from reliability.extract.script import ENDINGS, PAD, Script, ending
+from reliability.extract.passages import passages
+from reliability.extract.quotes import marked
+from reliability.extract.script import ENDINGS, PAD, SIGNS, Script, ending
+from reliability.extract.sentences import sentences
+from reliability.extract.tokens import Tokens
+from reliability.records import Article
+
+Array = np.ndarray[Any, Any]
 
 RARE = 5  # occurrences a word must have to get a row
 COMMON = 250  # words that are frames themselves
@@ -35,21 +43,57 @@ _BOUNDS = "that but when because while which whether if after before since altho
 
 
 @dataclass
+class Read:
+    """A document as the library reads it: its words by sentence, its quotation marks, its attributions in words."""
+
+    tokens: list[Tokens]
+    marks: list[Stretch]
+    cues: list[Stretch]
+    sources: list[Stretch | None]
+    contents: list[Stretch | None]
+
+
+@dataclass
 class Example:
     """A document as a script, and its attributions as places in it."""
 
     script: Script
-    cues: list[tuple[int, int]]
-    sources: list[tuple[int, int] | None]
-    contents: list[tuple[int, int] | None]
+    cues: list[Stretch]
+    sources: list[Stretch | None]
+    contents: list[Stretch | None]
 
 
-def vocabulary(docs: list[Document]) -> tuple[list[str], model.Vocabulary]:
+def read(doc: Document) -> Read:
+    """Reads a document up to its sentences and quotation marks, and puts its attributions into words."""
+    article = Article(doc.id, doc.text)
+    found, headline = passages(article)
+    tokens = [Tokens.of(doc.text, sentence) for sentence in sentences(article, found, headline)]
+    tokens = [piece for piece in tokens if len(piece)]
+    starts = [start for piece in tokens for start in piece.starts]
+    ends = [end for piece in tokens for end in piece.ends]
+
+    def words(spans: tuple[Stretch, ...]) -> Stretch | None:
+        if not spans:
+            return None
+        first, last = bisect_right(ends, spans[0][0]), bisect_left(starts, max(end for _, end in spans)) - 1
+        return (first, last) if first <= last else None
+
+    cues = [words(one.cue[:1]) for one in doc.handed]
+    known = [index for index, cue in enumerate(cues) if cue is not None]
+    stories = [passage.span for passage in found if passage.story]
+    return Read(
+        tokens,
+        [(start, end) for span in stories for start, end, _ in marked(doc.text, span.start, span.end)],
+        [cue for cue in cues if cue is not None],
+        [words(doc.handed[index].source[:1]) for index in known],
+        [words(doc.handed[index].content) for index in known],
+    )
+
+
+def vocabulary(docs: list[Read]) -> tuple[list[str], model.Vocabulary]:
     """The words of the training texts, and what the model knows of each."""
     counts = Counter(word for doc in docs for piece in doc.tokens for word in piece.words)
-    words = [
-        word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE
-    ]
+    words = [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE]
     numbers: dict[str, int] = {}
     stems = [numbers.setdefault(fold(word), len(numbers)) for word in words]
     stems += [len(numbers) + extra for extra in range(ENDINGS)]
@@ -60,45 +104,47 @@ def vocabulary(docs: list[Document]) -> tuple[list[str], model.Vocabulary]:
         {word: row for row, word in enumerate(words)},
         np.array(stems),
         np.array(frames),
+        COMMON,
         np.zeros(len(stems), bool),
         np.array([word in bounds for word in words] + [False] * ENDINGS),
     )
 
 
-def examples(docs: list[Document], known: model.Vocabulary) -> Iterator[Example]:
+def examples(docs: list[Read], known: model.Vocabulary) -> Iterator[Example]:
     """The documents as the model sees them."""
     for doc in docs:
         if not doc.tokens:
             continue
-        script = Script.of(doc.tokens, known.rows, doc.marks)
-        gold = [handed for handed in doc.handed if handed.cue is not None]
-        shift = lambda span: None if span is None else (span[0] + PAD, span[1] + PAD)  # noqa: E731
         yield Example(
-            script,
-            [shift(handed.cue) for handed in gold],
-            [shift(handed.source) for handed in gold],
-            [shift(handed.hull) for handed in gold],
+            Script.of(doc.tokens, known, doc.marks),
+            [(first + PAD, last + PAD) for first, last in doc.cues],
+            [_shifted(source) for source in doc.sources],
+            [_shifted(content) for content in doc.contents],
         )
+
+
+def _shifted(span: Stretch | None) -> Stretch | None:
+    return None if span is None else (span[0] + PAD, span[1] + PAD)
 
 
 @dataclass
 class Rows:
     """Terms and answers gathered over documents."""
 
-    columns: list[np.ndarray[Any, Any]]
-    answers: list[np.ndarray[Any, Any]]
+    columns: list[Array]
+    answers: list[Array]
     terms: list[model.Term]
 
     @classmethod
     def empty(cls) -> "Rows":
         return cls([], [], [])
 
-    def add(self, terms: list[model.Term], answers: np.ndarray[Any, Any], known: model.Vocabulary) -> None:
+    def add(self, terms: list[model.Term], answers: Array, known: model.Vocabulary) -> None:
         self.terms = terms
         self.columns.append(np.stack([column for _, column, _ in spread(terms, known)], 1))
         self.answers.append(answers)
 
-    def fit(self, known: model.Vocabulary) -> tuple[dict[str, np.ndarray[Any, Any]], np.ndarray[Any, Any]]:
+    def fit(self, known: model.Vocabulary) -> tuple[dict[str, Array], Array]:
         """Fits one regression per answer and gathers its coefficients by table."""
         parts = spread(self.terms, known)
         sizes = [size for *_, size in parts]
@@ -116,48 +162,54 @@ class Rows:
             constants.append(fitted.intercept_[0])
             print(f"fitted {rows} rows, {fitted.n_iter_[0]} rounds", file=sys.stderr)
         weights = np.stack(coefficients, 1)
-        tables: dict[str, np.ndarray[Any, Any]] = {}
+        tables: dict[str, Array] = {}
         for (name, _, size), offset in zip(parts, offsets, strict=True):
             tables[name] = weights[offset : offset + size]
         return gather(tables, known), np.array(constants)
 
 
-def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, np.ndarray[Any, Any], int]]:
-    """The terms with those on words spread into the word, its stem and its frame."""
+def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, Array, int]]:
+    """The terms, those on a word or sign spread into the thing itself and what it has in common with others."""
     parts = []
     for term in terms:
-        if term.size:
+        sides, lookups = _lookups(term.name, known)
+        if not lookups:
             parts.append((term.name, term.index, term.size))
-            continue
-        sides = model.SIDES if term.name.startswith("span") else 1
-        row, side = term.index // sides, term.index % sides
-        for kind, lookup in (
-            ("word", np.arange(len(known.stems))),
-            ("stem", known.stems),
-            ("frame", known.frames),
-        ):
-            parts.append((f"{term.name}/{kind}", lookup[row] * sides + side, (lookup.max() + 1) * sides))
+        for kind, lookup in lookups.items():
+            index = lookup[term.index // sides] * sides + term.index % sides
+            parts.append((f"{term.name}/{kind}", index, int(lookup.max() + 1) * sides))
     return parts
 
 
-def gather(
-    tables: dict[str, np.ndarray[Any, Any]], known: model.Vocabulary
-) -> dict[str, np.ndarray[Any, Any]]:
-    """Adds the three parts of a term on words into one table."""
-    gathered: dict[str, np.ndarray[Any, Any]] = {}
+def gather(tables: dict[str, Array], known: model.Vocabulary) -> dict[str, Array]:
+    """Adds the parts of a term into one table."""
+    gathered: dict[str, Array] = {}
     for name, weights in tables.items():
         whole, _, kind = name.partition("/")
-        if kind:
-            sides = model.SIDES if name.startswith("span") else 1
-            lookup = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}[kind]
-            index = (lookup[:, None] * sides + np.arange(sides)).ravel()
-            gathered[whole] = gathered.get(whole, 0) + weights[index]
-        else:
+        sides, lookups = _lookups(whole, known)
+        if not kind:
             gathered[whole] = weights
+            continue
+        index = (lookups[kind][:, None] * sides + np.arange(sides)).ravel()
+        gathered[whole] = gathered.get(whole, 0) + weights[index]
     return gathered
 
 
-def fit(docs: list[Document]) -> tuple[list[str], model.AttributionModel]:
+def _lookups(name: str, known: model.Vocabulary) -> tuple[int, dict[str, Array]]:
+    """How many sides a term tells apart, and what its words or signs are to be looked at as."""
+    sides = model.SIDES if name.startswith("span") else 1
+    kind, step = name.removeprefix("span_")[:4], name.lstrip("abcdefghijklmnopqrstuvwxyz_")
+    if not step:
+        return sides, {}
+    if kind == "sign":
+        signs = np.arange(SIGNS)
+        return sides, {"whole": signs, "gap": signs // 8, "rest": signs % 8}
+    parts = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}
+    kept = list(parts)[max(0, abs(int(step)) - 1) :]  # the farther a word, the less of it matters
+    return sides, {part: parts[part] for part in kept}
+
+
+def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
     """The model fitted on ``docs``, its coefficients rounded as they are shipped."""
     words, known = vocabulary(docs)
     cue, end, span = Rows.empty(), Rows.empty(), Rows.empty()
@@ -178,9 +230,7 @@ def fit(docs: list[Document]) -> tuple[list[str], model.AttributionModel]:
         at, which = model.cue_rows(script, begins)
         end.add(model.end_terms(script, begins[which], at, known), (at == ends[which]).astype(int), known)
         at, which = model.span_rows(script, begins)
-        span.add(
-            model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known
-        )
+        span.add(model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known)
     for row in range(len(known.starters)):
         known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]  # noqa: PLR2004
     tables, constants = {}, {}
@@ -188,13 +238,11 @@ def fit(docs: list[Document]) -> tuple[list[str], model.AttributionModel]:
         found, constant = rows.fit(known)
         tables |= {key: np.squeeze(value) for key, value in found.items()}
         constants[name] = np.squeeze(constant).astype(np.float32)
-    rounded = {
-        name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()
-    }
+    rounded = {name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()}
     return words, model.AttributionModel(known, rounded, constants)
 
 
-def _edges(example: Example, at: np.ndarray[Any, Any], which: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _edges(example: Example, at: Array, which: Array) -> Array:
     """Per row whether the source begins, ends, the content begins, ends; a content that runs beyond the
     reach of its cue is cut there.
     """
@@ -224,19 +272,14 @@ def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]
         bounds=known.bounds,
     )
     constants = {name: value.round(4).tolist() for name, value in fitted.constants.items()}
-    whole = {**about, "step": STEP, "constants": constants, "words": " ".join(words)}
-    TARGET.with_suffix(".json").write_text(
-        json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    whole = {**about, "step": STEP, "common": known.common, "constants": constants, "words": " ".join(words)}
+    TARGET.with_suffix(".json").write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    trained = documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")
-    save(
-        *fit(trained),
-        {
-            "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
-            "fitted": "2026-11-20, benchmarks/fit_attribution.py",
-            "documents": len(trained),
-        },
-    )
+    trained = [read(doc) for doc in documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")]
+    save(*fit(trained), {
+        "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
+        "fitted": "2026-11-20, benchmarks/fit_attribution.py",
+        "documents": len(trained),
+    })

@@ -1,74 +1,101 @@
-"""PolNeAR as the program reads it: each document's sentences and words, and its attributions as places in them."""
+"""PolNeAR (Newell et al., LREC 2018) as it is measured on: documents, their attributions, and counts of hits."""
 
 import json
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from reliability.extract.passages import passages
-from reliability.extract.quotes import marked
-from reliability.extract.sentences import sentences
-from reliability.extract.tokens import Tokens
-from reliability.records import Article
+import numpy as np
+
+from benchmarks.bootstrap import Floats, interval
+from benchmarks.progress import say
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Handed:
-    """One attribution: first and last word of cue, source and each stretch of content."""
+    """One attribution: the stretches of its cue, its source and its content, without marks at their ends."""
 
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
-    contents: tuple[tuple[int, int], ...]
-
-    @property
-    def hull(self) -> tuple[int, int] | None:
-        """From the first word of the content to the last."""
-        if not self.contents:
-            return None
-        return min(first for first, _ in self.contents), max(last for _, last in self.contents)
+    cue: tuple[Stretch, ...]
+    source: tuple[Stretch, ...]
+    content: tuple[Stretch, ...]
+    raw: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True)
 class Document:
-    """One article: its text, its words sentence by sentence, its quotation marks, its attributions."""
+    """One article and its attributions."""
 
     id: str
     text: str
-    tokens: list[Tokens]
-    marks: list[tuple[int, int]]
-    handed: list[Handed]
+    handed: tuple[Handed, ...]
+
+
+def held_out(data: Path) -> list[Document]:
+    """The documents nothing was fitted on: all files below ``attribution/polnear`` but ``train.jsonl``."""
+    folder = data / "attribution" / "polnear"
+    files = sorted(path for path in folder.glob("*.jsonl") if path.stem != "train")
+    if not files:
+        say(f"no {folder}/*.jsonl besides train.jsonl: left out")
+    return [document for path in files for document in documents(path)]
 
 
 def documents(path: Path) -> list[Document]:
     """The documents of one file."""
-    return [_document(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [_document(json.loads(line)) for line in lines if line.strip()]
 
 
-def _document(row: dict) -> Document:  # type: ignore[type-arg]
+def trimmed(text: str, start: int, end: int) -> Stretch:
+    """A stretch without the marks and blanks at its ends."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _document(row: Mapping[str, Any]) -> Document:
     text = row["text"]
-    article = Article(row["doc_id"], text)
-    found, headline = passages(article)
-    tokens = [Tokens.of(text, sentence) for sentence in sentences(article, found, headline)]
-    tokens = [piece for piece in tokens if len(piece)]
-    marks = [
-        (start, end)
-        for passage in found
-        if passage.story
-        for start, end, _ in marked(text, passage.span.start, passage.span.end)
-    ]
-    starts = [start for piece in tokens for start in piece.starts]
-    ends = [end for piece in tokens for end in piece.ends]
 
-    def places(spans: list[list[int]]) -> list[tuple[int, int]]:
-        pairs = ((bisect_right(ends, start), bisect_left(starts, end) - 1) for start, end in spans)
-        return [(first, last) for first, last in pairs if last >= first]
+    def clean(spans: Iterable[list[int]]) -> tuple[Stretch, ...]:
+        found = (trimmed(text, start, end) for start, end in spans)
+        return tuple((start, end) for start, end in found if start < end)
 
-    handed = []
-    for attribution in row["attributions"]:
-        cue, source = places(attribution["cue"]), places(attribution["source"])
-        handed.append(
-            Handed(
-                cue[0] if cue else None, source[0] if source else None, tuple(places(attribution["content"]))
-            )
+    handed = tuple(
+        Handed(
+            clean(one["cue"]),
+            clean(one["source"]),
+            clean(one["content"]),
+            tuple((start, end) for start, end in one["content"]),
         )
-    return Document(row["doc_id"], text, tokens, marks, handed)
+        for one in row["attributions"]
+    )
+    return Document(row["doc_id"], text, handed)
+
+
+def scores(counts: list[list[tuple[int, int, int]]], names: list[str]) -> dict[str, float]:
+    """F1 per name, each with its 95% interval over documents.
+
+    Args:
+        counts: Per document and name: hits, found, wanted.
+        names: The metrics.
+    """
+    table = np.array(counts, dtype=float).reshape(len(counts), len(names), 3)
+    results: dict[str, float] = {}
+    for column, name in enumerate(names):
+        rows = table[:, column]
+        results[name] = float(_f1(rows.sum(0)[None])[0])
+        results[f"{name}_low"], results[f"{name}_high"] = interval(rows, _f1)
+    return results
+
+
+def _f1(sums: Floats) -> Floats:
+    return 2 * sums[:, 0] / np.maximum(sums[:, 1] + sums[:, 2], 1)
+
+
+def counted(found: set[Any], wanted: set[Any]) -> tuple[int, int, int]:
+    """Hits, found, wanted."""
+    return len(found & wanted), len(found), len(wanted)

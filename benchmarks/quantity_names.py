@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _RATE = re.compile(r"\s+(?:per|an?|each|every|/)\s+|\s*/\s*")
 
 
-_DROPPED = FUNCTION_WORDS - {"new", "more", "other"}
+_DROPPED = FUNCTION_WORDS - {"new", "more", "other", "us"}
 
 
 @cache

@@ -7,12 +7,11 @@ from reliability.compare.words import fold
 from reliability.consensus.groups import Groups
 from reliability.records import Reading
 
-# The share of five-word runs outside quotation marks that two texts must share to be one text. Measured on
-# events of several outlets: independent reports of one event stay below .30 in 99 of 100 pairs, quoted words
-# included; a copy with every tenth word changed keeps .9 ** 5 = .59.
-_COPY = 0.45
+# The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
+# what independent reports share and what edited copies keep (see ``compare.texts``).
+_COPY = 0.50
 # Fewer runs than this are a few sentences; stock phrases can make them alike.
-_FEWEST = 12
+_FEWEST = 20
 
 
 def origins(readings: tuple[Reading, ...]) -> list[list[int]]:

@@ -14,40 +14,21 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.script import COMMAS, GAPS, PAD, SIGNS, STOPS, Numbers, Script
+from reliability.extract.script import COMMAS, GAPS, PAD, SIGNS, STOPS, Numbers, Script, Vocabulary
 
 Scores = NDArray[np.float32]
 
 CUE_WORDS, CUE_SIGNS = range(-3, 4), range(-2, 4)
 SPAN_WORDS, SPAN_SIGNS = range(-2, 3), range(-1, 3)
-PAIRS = 1 << 14  # entries per table of word sequences: an address is a hash
+PAIRS = 1 << 15  # entries per table of word sequences: an address is a hash
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
-_SHIFT = 32 - 14
+_SHIFT = 32 - 15
 REACH = 40  # words from a cue within which its source and content begin and end
 _FAR = 25
 LONGEST_CUE = 10  # words
 _NEAR = np.array([0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, *[8] * 5, *[9] * (_FAR - 15)])
 NEARS = 10
 SIDES = 3  # before the cue, in it, behind it
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the model knows of words.
-
-    Attributes:
-        rows: A row per known word; behind them come the rows of unknown words, by ending.
-        stems: Which stem each row has.
-        frames: Which of the commonest words each row is, or its ending.
-        starters: Whether a cue has ever begun with it.
-        bounds: Whether a clause begins with it: "that", "because".
-    """
-
-    rows: dict[str, int]
-    stems: Numbers
-    frames: Numbers
-    starters: NDArray[np.bool_]
-    bounds: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +52,14 @@ def hashed(*parts: Numbers) -> Numbers:
     total = (parts[0] + 1) * _FACTORS[0]
     for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
         total = total + (part + 1) * factor
-    return ((total & 0xFFFFFFFF) * 0x9E3779B1 & 0xFFFFFFFF) >> _SHIFT
+    return (((total & 0xFFFFFFFF) * 0x9E3779B1) & 0xFFFFFFFF) >> _SHIFT
 
 
 def cue_terms(script: Script, at: Numbers, vocabulary: Vocabulary) -> list[Term]:
     """The terms of "a cue begins here" for the words at the places ``at``."""
     words, signs, gaps = script.words, script.signs, script.gaps
     near = {step: words[at + step] for step in CUE_WORDS}
-    frame = {step: vocabulary.frames[near[step]] for step in range(-2, 3)}
+    frame = {step: script.frames[at + step] for step in range(-2, 3)}
     stem = vocabulary.stems[near[0]]
     before, after = vocabulary.stems[near[-1]], vocabulary.stems[near[1]]
     gap = {step: gaps[at + step] for step in range(-1, 3)}
@@ -124,7 +105,7 @@ def end_terms(script: Script, begins: Numbers, at: Numbers, vocabulary: Vocabula
     words, gaps = script.words, script.gaps
     length = at - begins
     opening, word, following = (vocabulary.stems[words[place]] for place in (begins, at, at + 1))
-    frame, ahead, beyond = (vocabulary.frames[words[at + step]] for step in range(3))
+    frame, ahead, beyond = (script.frames[at + step] for step in range(3))
     gap, quoted = gaps[at + 1], script.quoted
     return [
         Term("end_word", hashed(length, word), PAIRS),
@@ -140,6 +121,9 @@ def end_terms(script: Script, begins: Numbers, at: Numbers, vocabulary: Vocabula
         Term("end_beyond", hashed(ahead, beyond), PAIRS),
         Term("end_two_gaps", hashed(gap, gaps[at + 2], np.minimum(length, 3)), PAIRS),
         Term("end_signs", hashed(script.signs[at + 1], script.signs[at], length), PAIRS),
+        Term("end_start", hashed(length, script.frames[begins - 1]), PAIRS),
+        Term("end_three", hashed(script.frames[at - 1], frame, ahead), PAIRS),
+        Term("end_later", hashed(length, beyond), PAIRS),
         Term("end_quoted", hashed(gap, quoted[begins] * 2 + quoted[at + 1], gaps[begins], length), PAIRS),
     ]
 
@@ -156,7 +140,7 @@ def span_terms(
         which: Which cue each is asked for.
         vocabulary: What is known of words.
     """
-    words, gaps, signs, frames = script.words, script.gaps, script.signs, vocabulary.frames
+    words, gaps, signs, frames = script.words, script.gaps, script.signs, script.frames
     first, last = cues[0][which], cues[1][which]
     before, behind = at < first, at > last
     side = np.where(before, 0, np.where(behind, 2, 1))
@@ -173,7 +157,7 @@ def span_terms(
     opening, closing = gaps[cues[0]], gaps[cues[1] + 1]  # before and behind the cue
     around = (opening * GAPS + closing)[which]
     stem = vocabulary.stems[words[cues[0]]]
-    frame, left, right = frames[words[at]], frames[words[at - 1]], frames[words[at + 1]]
+    frame, left, right = frames[at], frames[at - 1], frames[at + 1]
     return [
         *(Term(f"span_word{step}", words[at + step] * SIDES + side) for step in SPAN_WORDS),
         *(Term(f"span_sign{step}", signs[at + step] * SIDES + side, SIGNS * SIDES) for step in SPAN_SIGNS),
@@ -181,9 +165,9 @@ def span_terms(
         Term("span_opening", distance * GAPS + opening[which], reach * GAPS),
         Term("span_closing", distance * GAPS + closing[which], reach * GAPS),
         Term("span_cue", hashed(distance, stem[which]), PAIRS),
-        Term("span_cue_end", hashed(distance, frames[words[cues[1]]][which]), PAIRS),
-        Term("span_cue_next", hashed(distance, frames[words[cues[1] + 1]][which]), PAIRS),
-        Term("span_cue_before", hashed(distance, frames[words[cues[0] - 1]][which]), PAIRS),
+        Term("span_cue_end", hashed(distance, frames[cues[1]][which]), PAIRS),
+        Term("span_cue_next", hashed(distance, frames[cues[1] + 1][which]), PAIRS),
+        Term("span_cue_before", hashed(distance, frames[cues[0] - 1][which]), PAIRS),
         Term("span_across", hashed(across, edge, gap), PAIRS),
         Term("span_across_ahead", hashed(across, ahead, edge), PAIRS),
         Term("span_near", hashed(near, frame), PAIRS),
@@ -264,6 +248,7 @@ def attribution_model() -> AttributionModel:
         {word: row for row, word in enumerate(about["words"].split())},
         arrays.pop("stems").astype(np.int64),
         arrays.pop("frames").astype(np.int64),
+        about["common"],
         arrays.pop("starters").astype(np.bool_),
         arrays.pop("bounds").astype(np.bool_),
     )

@@ -35,7 +35,7 @@ def attributions(
         return []
     model = attribution_model()
     quoted = [(start, end) for start, end, _ in marks]
-    script = Script.of(field.tokens, model.vocabulary.rows, quoted)
+    script = Script.of(field.tokens, model.vocabulary, quoted)
     nobody = list(_nobody(field))
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
     handed = [

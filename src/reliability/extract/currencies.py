@@ -13,6 +13,7 @@ _BEFORE = re.compile(
     r"(?:(?:(?<![A-Za-z.'’])(?P<letters>[A-Za-z]{1,4}|[Uu]\.[Ss]\.?)(?P<apart>[\s\u00a0])?)?(?P<sign>[$€£¥₹₩₽₺₪₫₦₱฿₴₿])(?P<after>[A-Z]{1,2}(?=\d|$))?"
     r"|(?<![A-Za-z])(?P<word>[A-Z][A-Za-z]{1,2}|Y=|MUSD|Y(?==))=?\.?)[\s\u00a0]?$"
 )
+_LOWER = frozenset("spk")  # the ends of "Rs", "Rp", "Tk"
 _WIDEST = 9  # characters: "U.S. $ "
 _SIGN_WORDS = re.compile(r"[A-Za-z]{2,3}")
 _NEAR = 9  # words in which a word of paying makes a pound money
@@ -62,7 +63,7 @@ def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
     last = text[start - 1]
     if last in " \u00a0" and start - 1 > begin:
         last = text[start - 2]
-    if last.isalnum() and not last.isupper() and last != "s" and last != "p" and last != "k":
+    if last.isalnum() and not last.isupper() and last not in _LOWER:
         return None
     if last in ",;:!?()\"'“”‘’-–—/":
         return None
@@ -84,7 +85,7 @@ def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:
 
 
 def _may_be_sum(text: str, match: re.Match[str], start: int) -> bool:
-    """ "PS2.7m" is a sum whose pound sign was folded to letters, "PS5" a console."""
+    """Whether letters stand for a currency: "PS2.7m" is a sum whose pound sign was folded, "PS5" a console."""
     word = match["word"]
     if word.lower() == "ps":
         return match.end() == start and bool(
@@ -140,16 +141,12 @@ def _pays(tokens: Tokens, read: Numeral, position: int, tables: _Tables) -> bool
 
 
 def cents_after(tokens: Tokens, last: int) -> tuple[float, int] | None:
-    """ "Thirteen dollars and 45 cents", "15 dollars 50": what is added to the sum, and its last token."""
+    """What "15 dollars 50" adds to the sum, and its last token."""
     position = last + 1
     if tokens.gap(last) not in {" ", "\u00a0"}:
         return None
-    joined = tokens.word(position) == "and"
-    position += joined
     word = tokens.word(position)
     if not word.isdecimal() or len(word) > 2:  # noqa: PLR2004 - a hundred cents are a dollar
         return None
-    if tokens.word(position + 1) in {"cents", "cent", "pence", "p"}:
-        return float(word) / 100.0, position + 1
     ends = tokens.text[tokens.end(position) : tokens.end(position) + 1] in {".", ",", "", "\n", ";", "!", "?"}
-    return (float(word) / 100.0, position) if ends and not joined else None
+    return (float(word) / 100.0, position) if ends else None

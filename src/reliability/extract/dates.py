@@ -19,6 +19,7 @@ _LONGEST_DAY = 2  # digits of a day
 _LONGEST = 10  # characters of a word that a date in digits can begin with: 27.04.2025
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SPACES = frozenset({" ", "\u00a0", "  "})
+_BEFORE_DAY = frozenset({" ", "\u00a0", ". ", "-"})
 _BEFORE_YEAR = frozenset({" ", ", ", "\u00a0", ". ", " , "})
 
 
@@ -119,9 +120,8 @@ def _from_digits(tokens: Tokens, index: int) -> Moment | None:
             until = match[2] if len(match[2]) == _YEAR_DIGITS else match[1][:2] + match[2]
             return Moment("date", f"{match[1]}/{until}", index + 1, match.end())
     following = tokens.text[start + len(word) : start + len(word) + 1]
-    if following in {"/", "."} or "." in word:
-        if match := _SLASHED.match(tokens.text, start):
-            return _slashed(tokens, index, match)
+    if (following in {"/", "."} or "." in word) and (match := _SLASHED.match(tokens.text, start)):
+        return _slashed(tokens, index, match)
     if len(word) <= _YEAR_DIGITS + 1 and (time := clock(tokens.text, start)):
         value, end = time
         return Moment("time", value, _last_before(tokens, index, end), end)
@@ -172,7 +172,7 @@ def _from_day(tokens: Tokens, index: int, day: int) -> Moment | None:
 
 
 def _shared_month(tokens: Tokens, index: int, position: int, day: int) -> Moment | None:
-    """ "1 and 20 July", "18-22 October": the first day has the month of the second."""
+    """The first day of "1 and 20 July" or "18-22 October": it has the month of the second."""
     word, gap = tokens.word(position), tokens.gap(position - 1)
     if word in {"and", "to", "or"}:
         other = position + 1
@@ -206,12 +206,10 @@ def _from_month(tokens: Tokens, index: int) -> Moment | None:
         return None
     month = tables.months[tokens.words[index]]
     following, gap = tokens.word(index + 1), tokens.gap(index)
-    if following.isdecimal() and gap in {" ", "\u00a0", ". ", "-"}:
-        if len(following) <= _LONGEST_DAY and int(following) in _DAYS:
-            last = index + 1
-            if tokens.gap(last) == "" and tokens.word(last + 1) in _ENDINGS:
-                last += 1
-            return _with_year(tokens, last, month, int(following))
+    is_day = following.isdecimal() and len(following) <= _LONGEST_DAY and int(following) in _DAYS
+    if is_day and gap in _BEFORE_DAY:
+        ended = tokens.gap(index + 1) == "" and tokens.word(index + 2) in _ENDINGS
+        return _with_year(tokens, index + 1 + ended, month, int(following))
     year = index + 2 if following == "of" else index + 1
     if _is_year_word(tokens, year) and tokens.gap(year - 1) in _BEFORE_YEAR:
         return Moment("date", f"{tokens.words[year]}-{month:02d}", year, tokens.end(year))

@@ -52,6 +52,10 @@ def digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
         value, precision = value / 10.0**places, 0.5 * 10.0**-places
     last, value, precision = _spaced(tokens, index, value, precision)
     last, value, precision = _fraction(tokens, last, value, precision)
+    if value == 1.0 and tokens.word(last + 1) == "in" and (whole := _whole(tokens.word(last + 2))):
+        return Numeral(
+            1.0 / whole, 0.0, index, last + 2, start, tokens.end(last + 2), digits=True, share=True
+        )
     last, scale = _scale(tokens, last, value, money=money)
     return Numeral(
         value * scale, precision * scale, index, last, start, tokens.end(last), digits=True, scale=scale
@@ -78,6 +82,19 @@ def plain(word: str) -> tuple[float, float] | None:
         return value, 0.5
     significant = max(len(whole.rstrip("0")), 2)
     return value, 0.5 * 10.0 ** (len(whole) - significant)
+
+
+def groups_thousands(tokens: Tokens, read: Numeral) -> bool:
+    """Whether the point in a number can group thousands: "41.206" before a noun, as a count is whole."""
+    whole, _, part = tokens.words[read.first].partition(".")
+    one = read.digits and read.first == read.last and whole.isdecimal() and whole[0] != "0"
+    return one and len(part) == _THOUSAND and part.isdecimal()
+
+
+def _whole(word: str) -> float:
+    """The whole of "1 in 5"; 0 for a year or another number that is none."""
+    small = word.isdecimal() and len(word) <= _THOUSAND
+    return float(word) if small and int(word) > 1 else 0.0
 
 
 def _spaced(tokens: Tokens, index: int, value: float, precision: float) -> tuple[int, float, float]:
@@ -125,8 +142,7 @@ def _scale(tokens: Tokens, last: int, value: float, *, money: bool) -> tuple[int
     scale = 1.0
     following, gap = tokens.word(last + 1), tokens.gap(last)
     if following in suffixes and (
-        following in sure
-        and gap in JOINS | {""}
+        (following in sure and gap in JOINS | {""})
         or (money and gap in {"", " ", "\u00a0"})
         or (gap == "" and _is_scale(tokens, last, following, value))
     ):
@@ -164,7 +180,6 @@ def _is_scale(tokens: Tokens, index: int, suffix: str, value: float) -> bool:
             "." in tokens.words[index]
             or is_plural(following)
             or following == "of"
-            or is_plural(tokens.word(index + 3))
-            and tokens.gap(index + 2) == " "
+            or (is_plural(tokens.word(index + 3)) and tokens.gap(index + 2) == " ")
         )
     return False

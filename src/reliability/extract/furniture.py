@@ -63,7 +63,7 @@ class Found(NamedTuple):
 
 def furniture(line: Line) -> Found | None:
     """What a line is by its own words; ``None`` where nothing gives it away."""
-    if not WORD.search(line.lower):
+    if not (line.lower[0].isalnum() or WORD.search(line.lower)):
         return Found("other", "no words")
     if len(line.tokens) > _LONGEST_HOLDER:
         return None
@@ -123,8 +123,13 @@ def _small_words(kind: str) -> frozenset[str]:
 
 class _Phrases(NamedTuple):
     whole: dict[str, str]
-    starts: dict[str, tuple[tuple[str, str], ...]]  # by their first letter
+    starts: dict[
+        str, tuple[tuple[str, ...], tuple[str, ...]]
+    ]  # phrases and their kinds, by their first letter
     contains: dict[str, tuple[tuple[str, str], ...]]  # by one of their words
+
+
+_NO_PHRASES: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 @cache
@@ -145,7 +150,10 @@ def _phrases() -> _Phrases:
                 contains[token].append((phrase, kind))
     return _Phrases(
         whole,
-        {key: tuple(value) for key, value in starts.items()},
+        {
+            key: (tuple(phrase for phrase, _ in value), tuple(kind for _, kind in value))
+            for key, value in starts.items()
+        },
         {key: tuple(value) for key, value in contains.items()},
     )
 
@@ -158,7 +166,10 @@ def _whole(line: Line) -> Found | None:
 
 def _opening(line: Line) -> Found | None:
     lower = line.lower
-    for phrase, kind in _phrases().starts.get(lower[0], ()):
+    openings, kinds = _phrases().starts.get(lower[0], _NO_PHRASES)
+    if not lower.startswith(openings):
+        return None
+    for phrase, kind in zip(openings, kinds, strict=True):
         if lower.startswith(phrase) and (
             kind not in _MAY_OPEN_PROSE or not line.prose or ":" in lower[:_LABEL]
         ):

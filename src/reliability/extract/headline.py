@@ -8,6 +8,7 @@ from reliability.extract.lines import LONG, Line
 
 # The shortest line that can be a headline, and the longest (the longest of the events read had 24 words).
 _HEADLINE = range(3, LONG + 1)
+_LOOSE_MARKS = 4  # how far two counts of one line's words may lie apart: cut at white space, or without marks
 _SITE_NAME = 4  # words at most
 _IN_PASSING = 8  # words at most in a line that names the site and little else
 _DASH = re.compile(r"\s+[-–—|·»:]\s+")
@@ -21,7 +22,14 @@ def headline(title: str | None, found: list[Line], marks: list[Found | None]) ->
     """
     if title and title.strip():
         wanted = tuple(WORD.findall(title.lower().replace("’", "'").replace("‘", "'")))
-        return next((index for index, line in enumerate(found) if line.short and line.words == wanted), None)
+        return next(
+            (
+                index
+                for index, line in enumerate(found)
+                if abs(len(line.tokens) - len(wanted)) <= _LOOSE_MARKS and line.words == wanted
+            ),
+            None,
+        )
     for index, line in enumerate(found):
         if marks[index]:
             continue

@@ -7,6 +7,7 @@ a scraped text ends tells how it was scraped, not what its lines are.
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import repeat
 from math import log1p
 
 import numpy as np
@@ -23,7 +24,7 @@ KINDS = ("related", "author", "caption", "navigation", "advertising", "comments"
 OWN = (
     "characters", "words", "word_length", "closed", "asks", "colon", "pause", "opens_upper", "opens_lower", "opens_digit",
     "stop_share", "stops", "capital_share", "upper_share", "digit_share", "number_share", "commas", "marks", "sentences", "quotes",
-    "address", "addressing", "wording", "opening", "whole", "name", "date", "copies", "again", "prose", "marked", *KINDS,
+    "address", "wording", "opening", "whole", "name", "date", "copies", "again", "prose", "marked", *KINDS,
 )  # fmt: skip
 # What of them is also seen of the neighbours.
 NEAR = (
@@ -34,9 +35,9 @@ AROUND = 6  # lines whose mean is seen, before and after
 PLACE = ("index", "above_prose", "since_prose", "until_prose", "prose_so_far", "above_headline")
 NAMES = (
     *OWN,
+    *PLACE,
     *(f"{name}{step:+d}" for step in STEPS for name in NEAR),
     *(f"{name}_{side}" for side in ("before", "after") for name in NEAR),
-    *PLACE,
 )
 
 # What of a line is read; its first characters tell how the rest of a very long one goes on.
@@ -48,8 +49,8 @@ _DAMPING = 3  # words of no weight that a line's mean weight is taken with: a sh
 _FAR, _LATE, _SOON = 12, 6, 6
 
 _near = [OWN.index(name) for name in NEAR]
-_prose, _marked = OWN.index("prose"), OWN.index("marked")
-_addressing = frozenset({"you", "your", "yours", "we", "our", "us", "i", "my", "me"}).__contains__
+_of_no_kind = (0.0,) * len(KINDS)
+_of_kind = {kind: tuple(float(kind == other) for other in KINDS) for kind in KINDS}
 _stop = FUNCTION_WORDS.__contains__
 
 
@@ -68,21 +69,21 @@ def line_features(
     copies = Counter(line.lower for line in found)
     seen: set[str] = set()
     rows = []
-    for line, mark in zip(found, marks, strict=True):
-        rows.append(_own(line, mark, copies[line.lower], line.lower in seen, weights))
+    for line, mark, place in zip(found, marks, _places(found, headline), strict=True):
+        rows.append([*_own(line, mark, copies[line.lower], line.lower in seen, weights), *place])
         seen.add(line.lower)
     own = np.array(rows, np.float32)
     near = own[:, _near]
     padded = np.concatenate([near[:1], near[:1], near, near[-1:], near[-1:]])
     count = len(found)
     steps = [padded[2 + step : 2 + step + count] for step in STEPS]
-    return np.concatenate([own, *steps, *_around(near), _places(own, headline)], axis=1)
+    return np.concatenate([own, *steps, *_around(near)], axis=1)
 
 
 def _own(
     line: Line, mark: Found | None, copies: int, again: bool, weights: Mapping[str, float]
 ) -> list[float]:
-    shape = line.text[:_READ_CHARACTERS].encode("cp1252", "replace").translate(_shapes())
+    shape = line.text[:_READ_CHARACTERS].encode("latin-1", "ignore").translate(_shapes()) or b"o"
     words = line.tokens[:_READ_WORDS]
     length, count = len(shape), len(words)
     stops = sum(map(_stop, words))
@@ -95,12 +96,12 @@ def _own(
         first == b"U", first == b"l", first == b"D",
         stops / count, log1p(stops), (shape.count(b" U") + (first == b"U")) / count, shape.count(b"U") / length,
         shape.count(b"D") / length, (shape.count(b" D") + (first == b"D")) / count,
-        shape.count(b",") / count, shape.count(b"o") / length, log1p(shape.count(b". U")), b'"' in shape,
-        "@" in line.lower or "www." in line.lower or "http" in line.lower, sum(map(_addressing, words)) / count,
-        sum(weight(word, 0.0) for word in words) / (count + _DAMPING), weight("^" + " ".join(words[:2]), 0.0),
+        shape.count(b",") / count, shape.count(b"o") / length, log1p(shape.count(b". U")), b'"' in shape or "“" in line.text,
+        "@" in line.lower or "www." in line.lower or "http" in line.lower,
+        sum(map(weight, words, repeat(0.0))) / (count + _DAMPING), weight("^" + " ".join(words[:2]), 0.0),
         weight("=" + line.bare, 0.0) if line.short else 0.0,
         count <= _NAME_WORDS and is_name(line), count <= _DATE_WORDS and is_date_line(line),
-        log1p(copies), again, line.prose, marked, *(marked and kind == name for name in KINDS),
+        log1p(copies), again, line.prose, marked, *_of_kind.get(kind, _of_no_kind),
     ]  # fmt: skip
 
 
@@ -116,45 +117,50 @@ def _around(near: Matrix) -> tuple[Matrix, Matrix]:
     return before.astype(np.float32), after.astype(np.float32)
 
 
-def _places(own: Matrix, headline: int | None) -> Matrix:
+def _places(found: list[Line], headline: int | None) -> list[tuple[float, ...]]:
     """Where each line stands in the text, counted from its start, and from the nearest running text."""
-    at = np.arange(len(own))
-    prose = own[:, _prose] > 0
-    last = np.maximum.accumulate(np.where(prose, at, -1))
-    coming = np.minimum.accumulate(np.where(prose, at, len(own) + _SOON)[::-1])[::-1]
-    so_far = np.cumsum(prose) - prose
-    return np.stack(
-        [
-            np.log1p(np.minimum(at, _FAR)),
-            so_far + prose == 0,
-            np.log1p(np.minimum(at - last, _FAR)),
-            np.log1p(np.minimum(coming - at, _SOON)),
-            np.log1p(np.minimum(so_far, _LATE)),
-            at < (-1 if headline is None else headline),
-        ],
-        axis=1,
-    ).astype(np.float32)
+    coming = []  # lines to the next running text, counted from the end
+    distance = _SOON
+    for line in reversed(found):
+        distance = 0 if line.prose else distance + 1
+        coming.append(min(distance, _SOON))
+    places: list[tuple[float, ...]] = []
+    so_far, since = 0, 0
+    for index, line in enumerate(found):
+        since = 0 if line.prose else since + 1
+        places.append(
+            (
+                log1p(min(index, _FAR)),
+                so_far == 0 and not line.prose,
+                log1p(min(since, _FAR)),
+                log1p(coming[-1 - index]),
+                log1p(min(so_far, _LATE)),
+                headline is not None and index < headline,
+            )
+        )
+        so_far += line.prose
+    return places
 
 
 @cache
 def _shapes() -> bytes:
-    """A letter for each character of code page 1252: what a line is made of, countable at one glance.
+    """A letter for each character of Latin-1: what a line is made of, countable at one glance.
 
     ``U`` upper case, ``l`` lower case, ``D`` digit, blank, ``.`` ``,`` ``"`` for the marks of a sentence,
     ``-`` for marks inside words and around them, ``o`` for all other marks.
     """
     table = bytearray(b"o" * 256)
     for code in range(256):
-        letter = bytes([code]).decode("cp1252", "replace")
+        letter = chr(code)
         for shape, belongs in (
             ("U", letter.isupper()),
             ("l", letter.isalpha() and not letter.isupper()),
             ("D", letter.isdigit()),
             (" ", letter.isspace()),
-            (".", letter in ".!?…"),
+            (".", letter in ".!?"),
             (",", letter in ",;"),
-            ('"', letter in '"“”«»'),
-            ("-", letter in "'’‘-–—()"),
+            ('"', letter in '"«»'),
+            ("-", letter in "'-()"),
         ):
             if belongs:
                 table[code] = ord(shape)

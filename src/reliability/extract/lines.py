@@ -14,9 +14,9 @@ BLANK = " \t\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u20
 LONG = 30
 # Fewer words than this make no sentence of running text.
 _SENTENCE = 8
-# Marks that may stand around a line's words: quotes, brackets, dashes, bullets.
+# Marks that may close a line after its last word, and all that may stand around its words.
 _CLOSERS = "\"'”’»)] "
-_AROUND = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_AROUND = "0123456789!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \u00a0«»“”„–—…·•›‹|©®™°→←↑↓▶►▼▲●■▪★☆✓"
 _NOTE = re.compile(r"[.!?…]\W*\[\d+\]$")
 
 
@@ -29,48 +29,43 @@ class Line:
         end: Where it ends.
         text: Its characters.
         lower: The same in lower case, apostrophes straightened.
+        bare: ``lower`` without the digits and marks around it.
         tokens: ``lower`` cut at white space.
         ending: Its last character that is no closing mark.
+        short: Too short for a paragraph.
+        closed: Ends as a sentence does.
+        prose: Reads as running text: as long as a sentence, and ended like one or broken off at a pause.
     """
 
     start: int
     end: int
     text: str
     lower: str
+    bare: str
     tokens: list[str]
     ending: str
+    short: bool
+    closed: bool
+    prose: bool
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Line":
         """The line between two offsets of a text."""
         raw = text[start:end]
         lower = raw.lower().replace("’", "'").replace("‘", "'")
-        return cls(start, end, raw, lower, lower.split(), (raw[-12:].rstrip(_CLOSERS) or raw)[-1])
+        tokens = lower.split()
+        tail = raw[-12:]
+        ending = (tail.rstrip(_CLOSERS) or raw)[-1]
+        closed = ending in ".!?…" or (ending.isdigit() and tail[-1] == "]" and bool(_NOTE.search(tail)))
+        prose = len(tokens) >= _SENTENCE and (closed or ending in ":;,")
+        return cls(
+            start, end, raw, lower, lower.strip(_AROUND), tokens, ending, len(tokens) <= LONG, closed, prose
+        )
 
     @property
     def words(self) -> tuple[str, ...]:
         """Its words and numbers, without punctuation."""
         return tuple(WORD.findall(self.lower))
-
-    @property
-    def bare(self) -> str:
-        """In lower case, without the digits and marks around it."""
-        return _AROUND.sub("", self.lower)
-
-    @property
-    def short(self) -> bool:
-        """Too short for a paragraph."""
-        return len(self.tokens) <= LONG
-
-    @property
-    def closed(self) -> bool:
-        """Ends as a sentence does."""
-        return self.ending in ".!?…" or (self.ending.isdigit() and bool(_NOTE.search(self.text[-12:])))
-
-    @property
-    def prose(self) -> bool:
-        """Reads as running text: as long as a sentence, and ended like one or broken off at a pause."""
-        return len(self.tokens) >= _SENTENCE and (self.closed or self.ending in ":;,")
 
 
 def lines(text: str) -> list[tuple[int, int]]:

@@ -10,8 +10,30 @@ _GAPS = frozenset({" ", "\u00a0", " $", " £", " €", "-", " +", " ("})
 _LONGEST = 4  # words of a modifier
 _BETWEEN = 4  # words that may stand between a bound and its number
 _LASTING = frozenset(
-    "for well just lasted lasts lasting takes took taken taking spent after is was been than of be little".split()
+    [
+        "for",
+        "well",
+        "just",
+        "lasted",
+        "lasts",
+        "lasting",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "spent",
+        "after",
+        "is",
+        "was",
+        "been",
+        "than",
+        "of",
+        "be",
+        "little",
+    ]
 )
+_FREE = frozenset({"percent", "money", "measure", "number"})
+_BE = frozenset({"is", "was", "were", "are", ""})
 _CHANGED = frozenset({"percent", "money", "measure"})
 
 
@@ -22,6 +44,7 @@ class _Tables(NamedTuple):
     behind: dict[str, str]
     directions: dict[str, str]
     amounts: frozenset[str]
+    counts: frozenset[str]
     steps: frozenset[str]
 
 
@@ -37,6 +60,7 @@ def _tables() -> _Tables:
         {phrase: sign for sign, row in numbers["vague"].items() for phrase in row},
         {word: sign for sign in ("up", "down") for word in directions[sign].split()},
         words(directions["amounts"]),
+        words(directions["counts"]),
         words(directions["between"]),
     )
 
@@ -86,7 +110,7 @@ def _bound(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
 
 
 def _is_span(tokens: Tokens, at: int, word: str, kind: str) -> bool:
-    """ "Over five years": during, unless a word of lasting stands before it. "In some 5 cases" is left alone."""
+    """Whether a bound is a preposition: "over five years" is during them, unless a word of lasting stands before it."""
     if kind == "age":
         return False
     if word in {"over", "above", "below", "under", "beyond", "near", "around", "about"} and tokens.word(
@@ -104,16 +128,12 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
             return ""  # 11 miles down, 18 km from ...
         sign = tables.directions.get(before)
         if sign:
-            if before in tables.amounts and kind not in _CHANGED:
-                return ""
-            if (
-                kind in {"duration", "age", "count", "number"}
-                and at == first
-                and before in {"up", "down"}
-                and kind != "number"
+            by = tokens.words[at:first][:1] == ("by",)
+            if kind not in _CHANGED and (
+                before in tables.amounts or not (by or _tells(before, kind, tables))
             ):
-                return sign if tokens.word(at - 2) in {"is", "was", "were", "are", ""} else ""
-            return sign
+                return ""
+            return sign if kind in _FREE or before not in {"up", "down"} or tokens.word(at - 2) in _BE else ""
         if at == first and before in {"a", "an"}:
             return ""
         if before not in tables.steps:
@@ -122,8 +142,13 @@ def _direction(tokens: Tokens, first: int, kind: str, tables: _Tables) -> str:
     return ""
 
 
+def _tells(word: str, kind: str, tables: _Tables) -> bool:
+    """Whether a word of change tells one of a count even without "by": "up 35 cases", not "growing two plants"."""
+    return kind != "count" or word in tables.counts
+
+
 def _behind(tokens: Tokens, last: int, tables: _Tables) -> str:
-    """ "50 or more", "20 years or so"."""
+    """The bound printed behind: "50 or more", "20 years or so"."""
     if tokens.word(last + 1) not in {"or", "plus", "and", "odd"}:
         return ""
     two = f"{tokens.word(last + 1)} {tokens.word(last + 2)}"

@@ -11,6 +11,7 @@ from reliability.extract.tokens import Tokens
 _ARTICLES = frozenset({"a", "an"})
 _HUNDRED = 100.0
 _TEN = 10.0
+_LONGEST = 3  # digits of the whole in "one in 100"; a year has four
 
 
 class _Tables(NamedTuple):
@@ -97,7 +98,9 @@ def _made(tokens: Tokens, first: int, last: int, value: float, precision: float,
     )
 
 
-def _cardinal(tokens: Tokens, index: int, table: _Tables, opened: float | None = None) -> Numeral:
+def _cardinal(  # noqa: C901, PLR0912 - one branch per kind of word
+    tokens: Tokens, index: int, table: _Tables, opened: float | None = None
+) -> Numeral:
     """Two hundred and five thousand; three point five million; two and a half; two-thirds.
 
     Args:
@@ -149,7 +152,8 @@ def _cardinal(tokens: Tokens, index: int, table: _Tables, opened: float | None =
     ):
         scale = table.scales[tokens.words[last + 1]]  # two and a half million
         last, value, precision = last + 1, value * scale, scale / 4
-    return _parts(tokens, index, last, value, precision, scale, table)
+    read = _made(tokens, index, last, value, precision, scale=scale)
+    return _parts(tokens, read, table)
 
 
 def _continues(previous: float, value: float) -> bool:
@@ -166,22 +170,21 @@ def _decimals(tokens: Tokens, position: int, table: _Tables) -> tuple[int, float
     return position - 1, value
 
 
-def _parts(
-    tokens: Tokens, first: int, last: int, value: float, precision: float, scale: float, table: _Tables
-) -> Numeral:
-    """The numeral, made a fraction where a denominator follows: two-thirds, one fourth of, one in five."""
+def _parts(tokens: Tokens, read: Numeral, table: _Tables) -> Numeral:
+    """A numeral, made a fraction where a denominator follows: two-thirds, one fourth of, one in five."""
+    first, last, value = read.first, read.last, read.value
     following = tokens.word(last + 1)
-    if following in table.fractions and scale == 1.0 and value < _TEN and tokens.gap(last) in JOINS:
-        plural, beyond = following.endswith("s"), tokens.word(last + 2)
-        if plural or (value == 1.0 and (beyond == "of" or "-" in tokens.gap(last))):
+    if following in table.fractions and read.scale == 1.0 and value < _TEN and tokens.gap(last) in JOINS:
+        of = tokens.word(last + 2) == "of" or "-" in tokens.gap(last)
+        if following.endswith("s") or (value == 1.0 and of):
             return _of_a_scale(tokens, first, last + 1, value * table.fractions[following], table)
     reach = 2 if following == "in" else 3 if (following, tokens.word(last + 2)) == ("out", "of") else 0
-    if reach and value <= _TEN and tokens.words[first] in table.units:
-        whole = tokens.word(last + reach)
-        number = table.units.get(whole) or (float(whole) if whole.isdecimal() and len(whole) <= 7 else 0.0)  # noqa: PLR2004
-        if number > value and tokens.word(last + reach + 1) not in table.scales:
-            return _made(tokens, first, last + reach, value / number, 0.0, share=True)
-    return _made(tokens, first, last, value, precision, scale=scale)
+    if reach and value <= _TEN:
+        word = tokens.word(last + reach)
+        whole = table.units.get(word) or (float(word) if word.isdecimal() and len(word) <= _LONGEST else 0.0)
+        if whole > value and tokens.word(last + reach + 1) not in table.scales:
+            return _made(tokens, first, last + reach, value / whole, 0.0, share=True)
+    return read
 
 
 def _of_a_scale(tokens: Tokens, first: int, last: int, value: float, table: _Tables) -> Numeral:

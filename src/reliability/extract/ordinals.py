@@ -1,6 +1,7 @@
 """Which place in an order does a sentence name? The 76th minute, the third quarter."""
 
 from functools import cache
+from typing import NamedTuple
 
 from reliability.compare.words import FUNCTION_WORDS
 from reliability.extract.lexicon import lexicon, words
@@ -8,7 +9,24 @@ from reliability.extract.nouns import is_plural, singular
 from reliability.extract.tokens import Tokens
 
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_LONGEST = 4  # digits: "1000th"
 _GAPS = frozenset({" ", "\u00a0", "-"})
+
+
+class Ordinal(NamedTuple):
+    """A place in an order.
+
+    Attributes:
+        value: The place.
+        last: The last token of the ordinal.
+        noun: What is ordered, in the singular; empty for a name ("5th Avenue") or where nothing is said.
+        place: Where the noun starts and ends.
+    """
+
+    value: float
+    last: int
+    noun: str
+    place: tuple[int, int] | None
 
 
 @cache
@@ -22,21 +40,16 @@ def openers() -> frozenset[str]:
     return frozenset(_tables()[0])
 
 
-def ordinal(tokens: Tokens, index: int) -> tuple[float, int, str, tuple[int, int] | None] | None:
-    """The ordinal at a token: its value, last token, the noun in the singular, and where the noun stands.
+def ordinal(tokens: Tokens, index: int) -> Ordinal | None:
+    """The ordinal at a token, or ``None``.
 
     Digits ("76th") always are one; words only before a noun of time or order, else they are mostly idiom.
-    A name ("5th Avenue", "22nd Street") has no noun and is none.
     """
     word = tokens.words[index]
     values, ordered = _tables()
     if word[0].isdecimal():
-        if (
-            tokens.word(index + 1) not in _ENDINGS
-            or tokens.gap(index) != ""
-            or not word.isdecimal()
-            or len(word) > 4
-        ):  # noqa: PLR2004
+        closed = tokens.word(index + 1) in _ENDINGS and tokens.gap(index) == ""
+        if not closed or not word.isdecimal() or len(word) > _LONGEST:
             return None
         value, last = float(word), index + 1
     elif word in values and tokens.word(index + 1) in ordered and tokens.gap(index) in _GAPS:
@@ -45,16 +58,11 @@ def ordinal(tokens: Tokens, index: int) -> tuple[float, int, str, tuple[int, int
         return None
     noun = tokens.word(last + 1)
     if (
-        not noun
-        or tokens.gap(last) not in _GAPS
+        tokens.gap(last) not in _GAPS
         or tokens.capitalised(last + 1)
         or noun in FUNCTION_WORDS
-        or not noun[0].isalpha()
+        or not noun[:1].isalpha()
     ):
-        return value, last, "", None
-    return (
-        value,
-        last,
-        singular(noun) if is_plural(noun) else noun,
-        (tokens.starts[last + 1], tokens.end(last + 1)),
-    )
+        return Ordinal(value, last, "", None)
+    name = singular(noun) if is_plural(noun) else noun
+    return Ordinal(value, last, name, (tokens.starts[last + 1], tokens.end(last + 1)))

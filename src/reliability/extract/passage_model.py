@@ -32,7 +32,7 @@ class PassageModel:
         leaves: For every tree the log-odds that each combination of answers adds, ``(trees, 2**depth)``.
         base: The log-odds before any question.
         threshold: The probability from which a short line is furniture.
-        beside: The same for what reads as the story, where a mistake costs the reader a fact, next to furniture.
+        beside: The same for what reads as the story, where a mistake costs the reader a fact, below other furniture.
         alone: The same with no furniture next to it.
     """
 
@@ -71,7 +71,8 @@ class PassageModel:
         answers = (features[:, self.columns] > self.limits).reshape(len(features), trees, -1)
         reached = answers @ (2.0 ** np.arange(answers.shape[2])).astype(np.float32)
         first = np.arange(trees) * leaves
-        return self.base + self.leaves.ravel()[reached.astype(np.intp) + first].sum(axis=1, dtype=np.float64)
+        added = self.leaves.ravel()[reached.astype(np.intp) + first]
+        return np.asarray(self.base + added.sum(axis=1, dtype=np.float64))
 
 
 @cache

@@ -1,109 +1,158 @@
 """Which words stand in quotation marks?"""
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from reliability.compare.words import WORD
 
-_MARK = re.compile(r"[\"“”„‟«»‹›‘’']|``|''")
-_OPENERS = {"“": "”", "„": "“", "«": "»", "‹": "›", "‘": "’"}
-_DOUBLE_CLOSERS = frozenset('”"“‟»')
-_SPEECH_WORDS = 4  # words in marks; fewer are a term unless they end like speech
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
+_ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s)\b", re.IGNORECASE)  # 'em, 'til, '90s
+_ASIDE = 4  # words of a quotation inside another one that was never closed; longer ones stand for themselves
+_TITLE = 10  # words of a title
+_NEAR = 4000  # characters of a quotation in single marks: beyond it the mark was an apostrophe
+_ENDS = ",.!?…"
 _SPEECH_END = re.compile(r"[.!?,…—-]\s*$")
-_MOST = 4000  # characters of one quotation within a paragraph: beyond it the mark was never closed
+_CALLED_OUT = re.compile(r"[!?]\s*$")
+
+Stretch = tuple[int, int, bool]
 
 
-def marked(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+@dataclass(slots=True)
+class _Open:
+    """A quotation that has been opened: where its mark stands, where its words begin, and those inside it."""
+
+    at: int
+    begin: int
+    mark: str
+    inside: list[Stretch] = field(default_factory=list)
+
+
+def marked(text: str, start: int, end: int) -> list[Stretch]:
     """The stretches in quotation marks of one paragraph: first and last offset inside the marks, and
     whether the closing mark is there.
 
-    Marks may be curly, straight, single, angled or low, and of two kinds in one pair. Quotations inside
-    a quotation are part of it. One that is never closed runs to the end of the paragraph. Apostrophes and
-    inches are no marks.
+    Marks may be curly, straight, single, doubled single, angled or low, and of two kinds in one pair.
+    Quotations inside a quotation are part of it. One that is never closed runs to the next that opens, or to
+    the end of the paragraph. Apostrophes, feet and inches are no marks.
     """
-    found: list[tuple[int, int, bool]] = []
-    opened: tuple[int, str] | None = None
-    for match in _MARK.finditer(text, start, end):
-        mark, at = match.group(), match.start()
+    marks = list(_MARK.finditer(text, start, end))
+    if not marks:
+        return []
+    closers: _Closers | None = None
+    found: list[Stretch] = []
+    stack: list[_Open] = []
+    single = -1  # where the quotation in single marks ends that we are in
+    for match in marks:
+        mark, at, behind = match.group(), match.start(), match.end()
+        if at < single:
+            continue
         before = text[at - 1] if at > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        if opened is None:
-            if _opens(mark, before, after) and (
-                mark not in "'‘" or _single_closes(text, match.end(), end) is not None
-            ):
-                opened = (match.end(), mark)
+        after = text[behind] if behind < end else " "
+        if mark in {"'", "‘", "’"}:
+            if stack or at == single or mark == "’" or not _opens(mark, before, after) or _ELIDED.match(text, behind):
+                continue
+            closers = closers or _Closers.of(text, [one.start() for one in marks if one.group() in "'’‘"], end)
+            close = closers.behind(behind)
+            if close is not None:
+                found.append((behind, close, True))
+                single = close
             continue
-        begin, opener = opened
-        if opener in "'‘":
-            if mark in "'’" and not after.isalnum() and at == _single_closes(text, begin, end):
-                found.append((begin, at, True))
-                opened = None
-            continue
-        if _closes(opener, mark, before, after):
-            if at > begin:
-                found.append((begin, at, True))
-            opened = None
-        elif mark == "“" and opener == "“" and at - begin > _MOST:
-            found.append((begin, at, False))
-            opened = (match.end(), mark)
-    if opened is not None and opened[1] not in "'‘" and end > opened[0]:
-        found.append((opened[0], end, False))
-    return found
+        if stack and _closes(stack[-1].mark, mark, before, after) and not _INCHES.search(text, max(start, at - 5), at):
+            opened = stack.pop()
+            if at > opened.begin:
+                (stack[-1].inside if stack else found).append((opened.begin, at, True))
+        elif _opens(mark, before, after):
+            stack.append(_Open(at, behind, mark))
+    edge = end
+    left: list[Stretch] = []
+    for opened in reversed(stack):
+        left += _unclosed(text, opened, edge)
+        edge = opened.at
+    return sorted([*found, *left])
+
+
+def _unclosed(text: str, opened: _Open, edge: int) -> list[Stretch]:
+    """A quotation without its closing mark: up to the first longer one opened in it, and from there those alone."""
+    own = [
+        (begin, close, closed)
+        for begin, close, closed in opened.inside
+        if kind(text, begin, close) == "speech"
+        and sum(1 for _ in zip(WORD.finditer(text, begin, close), range(_ASIDE + 1), strict=False)) > _ASIDE
+    ]
+    stop = own[0][0] - 1 if own else edge
+    while stop > opened.begin and text[stop - 1].isspace():
+        stop -= 1
+    return [*([(opened.begin, stop, False)] if stop > opened.begin else []), *own]
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark in "“„«‹":
-        return not after.isspace() or mark in "«‹"  # French typography sets a space inside
-    if mark in {'"', "'", "‘", "``"}:
-        return (
-            not before.isalnum() and before not in ".,!?)%" and not after.isspace() and after not in ".,;:)"
-        )
-    if mark in "»›":  # German and Danish books turn them inwards
+    if mark in {"“", "„", "«", "‹"}:
+        return not after.isspace() or mark in {"«", "‹"}  # French typography sets a space inside
+    if mark in {'"', "'", "‘", "``", "''"}:
+        return not before.isalnum() and before not in ".,!?)%=" and not after.isspace() and after not in ".,;:)"
+    if mark in {"»", "›"}:  # German and Danish books turn them inwards
         return not before.isalnum() and after.isalnum()
-    return (
-        mark == "”" and not before.isalnum() and before not in ".,!?…)" and after.isalnum()
-    )  # a typist's slip
+    # A typist's slip.
+    return mark == "”" and not before.isalnum() and before not in ".,!?…)" and after.isalnum()
 
 
 def _closes(opener: str, mark: str, before: str, after: str) -> bool:
-    if opener in {"“", "”", '"', "„", "``"}:
-        if mark in "”‟":
-            return True
-        if mark == '"' or mark == "''":
-            return not before.isspace() or after.isspace() or not after.isalnum()
-        return mark == "“" and (opener == "„" or (not before.isspace() and not after.isalnum()))
-    if opener in "«»":
-        return mark in "»«"
-    return mark in "›‹"
+    if opener in {"«", "»"}:
+        return mark in {"»", "«"}
+    if opener in {"‹", "›"}:
+        return mark in {"›", "‹"}
+    if mark in {"”", "‟"}:
+        return True
+    if mark in {'"', "''"}:
+        return not after.isalnum() or (not before.isspace() and before not in "(-–—[")
+    return mark == "“" and (opener == "„" or (not before.isspace() and not after.isalnum()))
 
 
-def _single_closes(text: str, begin: int, end: int) -> int | None:
-    """Where a quotation in single marks closes: at a mark behind punctuation, or else at the first one that
-    ends a word, if it holds at least three words or a possessive cannot explain it."""
-    candidates = []
-    for match in re.finditer(r"['’](?![^\W_])", text[begin : min(end, begin + _MOST)]):
-        at = begin + match.start()
-        before = text[at - 1]
-        if before in ",.!?…":
-            return at
-        if before.isalnum() or before in ')]"”':
-            candidates.append((at, before))
-    for at, before in candidates:
-        if before != "s" and before != "n":
-            return at
-    return candidates[0][0] if candidates else None
+@dataclass(frozen=True, slots=True)
+class _Closers:
+    """The single marks that can end a quotation, and those that can begin one."""
+
+    places: list[int]
+    sure: list[bool]
+    openers: list[int]
+
+    @classmethod
+    def of(cls, text: str, singles: list[int], end: int) -> "_Closers":
+        places, sure, openers = [], [], []
+        for at in singles:
+            before, after = text[at - 1 : at] or " ", text[at + 1] if at + 1 < end else " "
+            if not after.isalnum() and not before.isspace() and text[at] != "‘":
+                places.append(at)
+                sure.append(before in _ENDS or before.isdigit() or (before.isalpha() and before not in "sn"))
+            elif after.isalnum() and (before.isspace() or before in "(“\"") and not _ELIDED.match(text, at + 1):
+                openers.append(at)
+        return cls(places, sure, openers)
+
+    def behind(self, begin: int) -> int | None:
+        """Where the quotation closes that begins at ``begin``: at a mark that no possessive can explain, or
+        else at the first that could end it, before the next one opens.
+        """
+        first = bisect_right(self.places, begin)
+        nexts = bisect_right(self.openers, begin)
+        limit = min(begin + _NEAR, self.openers[nexts] if nexts < len(self.openers) else begin + _NEAR)
+        some = None
+        for number in range(first, min(first + 8, len(self.places))):
+            at = self.places[number]
+            if at >= limit:
+                break
+            if self.sure[number]:
+                return at
+            some = some if some is not None else at
+        return some
 
 
 def kind(text: str, start: int, end: int) -> str:
     """``speech``, or ``term``: a title, a nickname, words held at a distance."""
     words = WORD.findall(text, start, end)
-    if len(words) < _SPEECH_WORDS:
+    if len(words) <= 2:  # noqa: PLR2004 - "Not now," but not "fake news"
         return "speech" if len(words) > 1 and _SPEECH_END.search(text, start, end) else "term"
-    named = [word for word in words if len(word) > 3]  # noqa: PLR2004 - articles and prepositions are small in titles
-    if (
-        named
-        and all(word[0].isupper() for word in named)
-        and not _SPEECH_END.search(text, start, end)
-        and len(words) <= 10
-    ):  # noqa: PLR2004
-        return "term"
-    return "speech"
+    named = [word for word in words[1:] if len(word) > 3]  # noqa: PLR2004 - small words are small in titles
+    title = bool(named) and words[0][0].isupper() and all(word[0].isupper() or word[0].isdigit() for word in named)
+    return "term" if title and len(words) <= _TITLE and not _CALLED_OUT.search(text, start, end) else "speech"

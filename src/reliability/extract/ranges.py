@@ -10,7 +10,49 @@ from reliability.extract.tokens import Tokens
 _DASHES = frozenset("-–—‑‐−")
 _SPACES = frozenset({" ", "\u00a0", "\u202f"})
 _CHANGES = frozenset(
-    "rose fell rise fall increase increased grew grown grow raised raise cut lowered up down dropped jumped climbed went moved slipped slow slowed improved improve rising rises falls falling increases going go gone doubled fallen risen revised widened narrowed soared plunged".split()
+    [
+        "rose",
+        "fell",
+        "rise",
+        "fall",
+        "increase",
+        "increased",
+        "grew",
+        "grown",
+        "grow",
+        "raised",
+        "raise",
+        "cut",
+        "lowered",
+        "up",
+        "down",
+        "dropped",
+        "jumped",
+        "climbed",
+        "went",
+        "moved",
+        "slipped",
+        "slow",
+        "slowed",
+        "improved",
+        "improve",
+        "rising",
+        "rises",
+        "falls",
+        "falling",
+        "increases",
+        "going",
+        "go",
+        "gone",
+        "doubled",
+        "fallen",
+        "risen",
+        "revised",
+        "widened",
+        "narrowed",
+        "soared",
+        "plunged",
+    ]
 )
 _LOOK_BACK = 6
 _NEIGHBOURS = 2  # "three or four", "two or three": the second is the next number, or the one after it
@@ -129,7 +171,7 @@ def _is_between(tokens: Tokens, first: int) -> bool:
 
 
 def _is_change(tokens: Tokens, first: int, *, has_unit: bool) -> bool:
-    """ "Rose from 20 to 35", "rose 2% to 5%": an old and a new figure, or a step and where it led."""
+    """Whether two figures are an old and a new one ("rose from 20 to 35"), or a step and where it led ("rose 2% to 5%")."""
     before = tokens.word(first - 1)
     near = tokens.words[max(0, first - 1 - _LOOK_BACK) : max(0, first)]
     changes = not _CHANGES.isdisjoint(near)

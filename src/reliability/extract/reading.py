@@ -76,6 +76,6 @@ def read(article: Article | str) -> Reading:
         found,
         parts,
         tuple(amounts),
-        tuple(give_speakers(quotes, resolved, parts)),
+        tuple(give_speakers(quotes, resolved, fields)),
         tuple(resolved),
     )

@@ -45,7 +45,7 @@ def score(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _chained(tokens: Tokens, index: int) -> bool:
-    """ "1-1-1-1", "555-123-4567", "7-2-3": more than two numbers are a record, a date or a telephone."""
+    """Whether there are more than two numbers: a record (7-2-3), a date or a telephone."""
     following = tokens.gap(index + 1) in _DASHES and tokens.word(index + 2)[:1].isdecimal()
     before = index > 0 and tokens.gap(index - 1) in _DASHES
     return following or before

@@ -1,5 +1,6 @@
 """The words of a field as numbers: which word, and what stands around it. What the attribution model looks at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +18,30 @@ ENDINGS = len(_ENDINGS) + 2
 START, OPEN, CLOSE = 3, frozenset({4, 5, 6, 7, 8}), frozenset({5, 9, 10, 11})
 COMMAS, STOPS = frozenset({5, 7, 9, 14, 15, 17}), frozenset({4, 6, 10, 12, 13})
 GAPS = 20
+_PARTED = re.compile(r"[?!…][”\"'’]+[ \u00a0]+$")  # a quoted question ends; the sentence goes on
 _LONG = 12  # characters of a gap; of longer ones the ends are looked at
 SIGNS = GAPS * 8
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the model knows of words.
+
+    Attributes:
+        rows: A row per known word; behind them come the rows of unknown words, by ending.
+        stems: Which stem each row has.
+        frames: Which of the commonest words each row is, or ``common`` and more: its ending.
+        common: How many of the commonest words are frames of their own.
+        starters: Whether a cue has ever begun with it.
+        bounds: Whether a clause begins with it: "that", "because".
+    """
+
+    rows: dict[str, int]
+    stems: Numbers
+    frames: Numbers
+    common: int
+    starters: NDArray[np.bool_]
+    bounds: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +50,16 @@ class Script:
 
     Attributes:
         words: Rows of the model's vocabulary; an unknown word has the row of its ending.
+        frames: Each word as its neighbours see it: one of the commonest, else its ending and capital.
         signs: What stands before each word, its capital, whether it is quoted, whether it opens a sentence.
         gaps: What stands before each word, by kind.
         quoted: Whether it stands in quotation marks.
-        first: Where each word's sentence begins.
+        first: Where each word's sentence begins; one behind a quoted question ("Why?" Mora asked.) goes on with it.
         last: Where it ends (inclusive).
     """
 
     words: Numbers
+    frames: Numbers
     signs: Numbers
     gaps: Numbers
     quoted: NDArray[np.bool_]
@@ -43,21 +68,21 @@ class Script:
 
     @classmethod
     def of(
-        cls, tokens: Sequence[Tokens], vocabulary: dict[str, int], quoted: Sequence[tuple[int, int]]
+        cls, tokens: Sequence[Tokens], vocabulary: Vocabulary, quoted: Sequence[tuple[int, int]]
     ) -> "Script":
         """The script of a field from the tokens of its sentences, in order.
 
         Args:
             tokens: The tokens of each sentence.
-            vocabulary: Row per known word.
+            vocabulary: What is known of words.
             quoted: Offsets of the stretches in quotation marks, in order.
         """
         text = tokens[0].text
         words = [word for piece in tokens for word in piece.words]
         starts = [start for piece in tokens for start in piece.starts]
         ends = [end for piece in tokens for end in piece.ends]
-        known = len(vocabulary)
-        get = vocabulary.get
+        known = len(vocabulary.rows)
+        get = vocabulary.rows.get
         rows = [row if (row := get(word)) is not None else known + ending(word) for word in words]
         gaps = [START]
         gaps += [
@@ -87,9 +112,11 @@ class Script:
         opens[opening[lengths > 0] + PAD] = 1
         kinds = padded(gaps, blank=START)
         signs = kinds * 8 + padded(capital) * 4 + inside * 2 + opens
-        first = padded(np.repeat(opening, lengths)) + PAD
-        last = padded(np.repeat(opening + lengths - 1, lengths)) + PAD
-        return cls(padded(rows, blank=known), signs, kinds, inside, first, last)
+        first, last = (padded(np.repeat(edge, lengths)) + PAD for edge in _bounds(tokens, opening, lengths))
+        places = padded(rows, blank=known)
+        frames = vocabulary.frames[places]
+        frames += (frames >= vocabulary.common) * ENDINGS * padded(capital)
+        return cls(places, frames, signs, kinds, inside, first, last)
 
 
 def ending(word: str) -> int:
@@ -100,6 +127,19 @@ def ending(word: str) -> int:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return index + 2
     return 0
+
+
+def _bounds(tokens: Sequence[Tokens], opening: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+    """The first and last word of each sentence, those joined that a quoted question or outcry parts."""
+    first, last = opening.copy(), opening + lengths - 1
+    for index in range(1, len(tokens)):
+        end, start = tokens[index - 1].ends[-1], tokens[index].starts[0]
+        if start - end < _LONG and _PARTED.match(tokens[index].text[end:start]):
+            first[index] = first[index - 1]
+    for index in range(len(tokens) - 2, -1, -1):
+        if first[index + 1] < opening[index + 1]:
+            last[index] = last[index + 1]
+    return first, last
 
 
 @lru_cache(4096)

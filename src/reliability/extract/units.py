@@ -11,6 +11,11 @@ from reliability.extract.tokens import Tokens
 _SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?(?P<sign>[€£¥₹₩₽₺₪₴$₡₾₫₱฿](?!\s?\d)|%|‰|°\s?[CF]?\b|°)")
 _GAPS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "\u2010", "", " [", " <", " - ", "- "})
 _SPACES = frozenset({" ", "\u00a0", "\u202f"})
+_SHORT = 2  # letters of the abbreviations told apart by case
+_SYNONYMS = {"metric ton": "tonne", "metric tonne": "tonne", "light year": "light-year"}
+_SQUARED = {"m": "metre", "ft": "foot", "km": "kilometre"}
+_KINDS_OF_UNIT = frozenset({"nautical", "metric", "short", "long", "light", "fluid", "troy"})
+_PATIENTS = frozenset({"man", "woman", "boy", "girl", "male", "female", "o"})  # "87 yo man"
 _TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -60,6 +65,11 @@ def _tables() -> _Tables:
         frozenset(units["percent"]["words"]), frozenset(units["percent"]["points"]), by | frozenset(rates), rates,
         units["money"]["signs"], frozenset(units["duration"]),
     )  # fmt: skip
+
+
+def durations() -> frozenset[str]:
+    """The names of the units of time."""
+    return _tables().durations
 
 
 def unit_after(tokens: Tokens, read: Numeral) -> Unit | None:
@@ -140,55 +150,45 @@ def _measure(tokens: Tokens, read: Numeral, index: int, gap: str, tables: _Table
     word = tokens.words[index]
     if gap == "" and tokens.text[tokens.end(index) : tokens.end(index) + 1].isalnum():
         return None  # 24703m212
-    raw = tokens.raw(index) if len(word) <= 2 else ""  # noqa: PLR2004 - the longest abbreviations told apart by case
-    if raw and read.digits and raw in tables.cased:
-        if gap == "" or (
-            gap == " " and (raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index)))
-        ):
+    raw = tokens.raw(index) if len(word) <= _SHORT and read.digits else ""
+    if raw in tables.cased:
+        spaced = gap == " " and (
+            raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index))
+        )
+        if gap == "" or spaced:
             name = tables.cased[raw]
-            kind = (
-                "duration"
-                if name in tables.durations
-                else "money"
-                if name.isupper() or name[:3].isupper()
-                else "measure"
-            )
-            return _rated(tokens, Unit(kind, name, tokens.end(index), index), tables)
+            kind = "duration" if name in tables.durations else "money" if name[:3].isupper() else "measure"
+            return _rated(tokens, Unit(kind, name, tokens.end(index), index))
         if raw in tables.closed:
             return None
+    return _of_two_words(tokens, index, tables) or _by_name(tokens, read, index, tables)
+
+
+def _of_two_words(tokens: Tokens, index: int, tables: _Tables) -> Unit | None:
+    """Square feet, sq m, nautical miles, metric tons."""
+    word = tokens.words[index]
+    following = tokens.word(index + 1)
+    inner = _SQUARED.get(following) or tables.names.get(following, ("", ""))[1]
+    if not inner:
+        return None
     if word in {"square", "sq", "cubic", "cu"}:
-        inner = {"m": "metre", "ft": "foot", "km": "kilometre"}.get(
-            tokens.word(index + 1)
-        ) or tables.names.get(tokens.word(index + 1), ("", ""))[1]
-        if not inner:
-            return None
         name = f"{'cubic' if word[0] == 'c' else 'square'} {inner}"
-        return _rated(tokens, Unit("measure", name, tokens.end(index + 1), index + 1), tables)
-    if (
-        word in {"nautical", "metric", "short", "long", "light", "fluid", "troy"}
-        and tokens.word(index + 1) in tables.names
-    ):
-        inner = tables.names[tokens.words[index + 1]][1]
-        name = {"metric ton": "tonne", "metric tonne": "tonne", "light year": "light-year"}.get(
-            f"{word} {inner}", f"{word} {inner}"
-        )
+        return _rated(tokens, Unit("measure", name, tokens.end(index + 1), index + 1))
+    if word in _KINDS_OF_UNIT:
+        name = _SYNONYMS.get(f"{word} {inner}", f"{word} {inner}")
         return Unit("measure", name, tokens.end(index + 1), index + 1)
-    if (
-        word in {"yo", "y"}
-        and read.digits
-        and tokens.word(index + 1) in {"man", "woman", "boy", "girl", "male", "female", "o"}
-    ):
+    return None
+
+
+def _by_name(tokens: Tokens, read: Numeral, index: int, tables: _Tables) -> Unit | None:
+    """A unit printed as a word or an abbreviation; abbreviations stand behind digits ("six ha" is a laugh)."""
+    word = tokens.words[index]
+    if word in {"yo", "y"} and read.digits and tokens.word(index + 1) in _PATIENTS:
         return Unit("age", "year of age", tokens.end(index), index)
-    if word not in tables.names:
+    found = tables.names.get(word)
+    if found is None or (not read.digits and (len(word) <= _SHORT or word == "stone")):
         return None
-    kind, name = tables.names[word]
-    if len(word) <= 2 and not read.digits:  # noqa: PLR2004 - "two in", "six ha": abbreviations stand behind digits
-        return None
-    if word == "stone" and not (read.digits and gap == " "):
-        return None
-    if word == "second" and tokens.gap(read.last) == " " and read.value != 1:
-        return None  # "a 10 second"? a plural is printed, save before a noun; an ordinal otherwise
-    return _named(tokens, Unit(kind, name, tokens.end(index), index), tables)
+    return _named(tokens, Unit(*found, tokens.end(index), index), tables)
 
 
 def _ends_there(tokens: Tokens, index: int) -> bool:
@@ -216,10 +216,10 @@ def _named(tokens: Tokens, unit: Unit, tables: _Tables) -> Unit:
         and following in {"ft", "feet", "foot", "lb", "lbs", "pounds"}
     ):
         return unit._replace(name="foot pound-force", end=tokens.end(last + 1), last=last + 1)
-    return _rated(tokens, unit, tables)
+    return _rated(tokens, unit)
 
 
-def _rated(tokens: Tokens, unit: Unit, tables: _Tables) -> Unit:
+def _rated(tokens: Tokens, unit: Unit) -> Unit:
     """A measure with its rate: miles per hour, barrels a day, kV/cm; an ampler rate is kept apart for money."""
     if unit.kind != "measure":
         return unit

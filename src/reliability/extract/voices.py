@@ -9,8 +9,8 @@ from reliability.extract.attribution_model import REACH, AttributionModel, Score
 from reliability.extract.script import PAD, Numbers, Script
 
 # Log odds, chosen on the training documents by cross-validation.
-_CUE = -0.85  # a word begins a cue: sure enough alone
-_SENTENCE = -0.6  # ... or the likeliest of a sentence that is likely to hold one
+_CUE = -0.6  # a word begins a cue: sure enough alone
+_SENTENCE = -0.5  # ... or the likeliest of a sentence that is likely to hold one
 _SOURCE = -1.0  # the sum of both ends: below it the cue has no source
 _NONE = np.float32(-1e9)
 _WIDTH = 2 * REACH + 1

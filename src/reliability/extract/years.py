@@ -3,10 +3,11 @@
 from functools import cache
 
 from reliability.extract import dates
+from reliability.extract.counted import counted
 from reliability.extract.dates import is_year
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.modifiers import modifies
-from reliability.extract.nouns import counted, is_plural
+from reliability.extract.nouns import is_plural
 from reliability.extract.numeral import Numeral
 from reliability.extract.tokens import Tokens
 
@@ -48,7 +49,7 @@ def year_span(tokens: Tokens, read: Numeral) -> tuple[int, int, str, int]:
 
 
 def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
-    """ "Smith, 45, ...", "aged 45", "the age of 5", "Maria, who was 10"."""
+    """Whether a number without a unit is an age: "Smith, 45, ...", "aged 45", "Maria, who was 10"."""
     if not 1 <= read.value < _OLDEST or read.scale > 1.0:
         return False
     _, _, ages, turning = _cues()
@@ -59,8 +60,10 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
         ("ages", "between"),
     }:
         return True
-    index, text = read.last, tokens.text
-    after = text[read.end : read.end + 1]
+    index = read.last
+    after = tokens.text[read.end : read.end + 2].strip()[:1]
+    if after.isalnum():
+        after = " "
     following = tokens.word(index + 1)
     if (tokens.word(first - 2), before) == ("will", "be") and following in {
         "by",
@@ -82,15 +85,15 @@ def is_age(tokens: Tokens, first: int, read: Numeral) -> bool:
     if before in turning:
         return True
     gap = tokens.gap(first - 1)
+    last = not after and tokens.capitalised(first - 2)  # "... said Alton Nolen, 30"
     return (
-        after == ","
+        (after == "," or last)
         and tokens.capitalised(first - 1)
-        and gap == ", "
+        and gap.strip() == ","
         and not dates.is_calendar(before)
-        or (
-            gap in {" (", ", ("}
-            and after == ")"
-            and tokens.capitalised(first - 1)
-            and tokens.capitalised(first - 2)
-        )
+    ) or (
+        gap in {" (", ", ("}
+        and after == ")"
+        and tokens.capitalised(first - 1)
+        and tokens.capitalised(first - 2)
     )
