@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reliability.discovery import discover
     from reliability.extract import read
     from reliability.features import FEATURES
     from reliability.ranking import Ranking, score, score_events
@@ -28,6 +29,7 @@ __all__ = [
     "Ranking",
     "Scorecard",
     "__version__",
+    "discover",
     "load_config",
     "read",
     "score",
@@ -45,6 +47,7 @@ _HOMES = {
     "InputError": "reliability.records",
     "Ranking": "reliability.ranking",
     "Scorecard": "reliability.records",
+    "discover": "reliability.discovery",
     "load_config": "reliability.scoring.config",
     "read": "reliability.extract",
     "score": "reliability.ranking",
