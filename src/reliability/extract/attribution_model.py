@@ -6,7 +6,6 @@ this very module; ``attribution_model.json`` says when, on what and how well.
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.script import COMMAS, GAPS, PAD, SIGNS, STOPS, Numbers, Script, Vocabulary
+from reliability.extract.script import COMMAS, GAPS, SIGNS, STOPS, Numbers, Script, Vocabulary
 
 Scores = NDArray[np.float32]
 
@@ -48,11 +47,10 @@ class Term:
 
 def hashed(*parts: Numbers) -> Numbers:
     """The entry of a sequence in a table of ``PAIRS``."""
-    total = parts[0] * _FACTORS[0]
+    total: Numbers = parts[0] * _FACTORS[0]
     for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
         total += part * factor
-    total >>= _SHIFT
-    total &= PAIRS - 1
+    total = (total >> _SHIFT) & (PAIRS - 1)
     return total
 
 
@@ -234,7 +232,10 @@ def attribution_model() -> AttributionModel:
     """The shipped model, read once."""
     folder = files(__package__)
     about = json.loads(folder.joinpath("attribution_model.json").read_text(encoding="utf-8"))
-    with folder.joinpath("attribution_model.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+    with (
+        folder.joinpath("attribution_model.npz").open("rb") as stream,
+        np.load(stream, allow_pickle=False) as stored,
+    ):
         arrays = {name: stored[name] for name in stored.files}
     vocabulary = Vocabulary(
         {word: row for row, word in enumerate(about["words"].split())},
@@ -245,5 +246,7 @@ def attribution_model() -> AttributionModel:
         arrays.pop("bounds").astype(np.bool_),
     )
     constants = {name: np.array(value, np.float32) for name, value in about["constants"].items()}
-    tables = {name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()}
+    tables = {
+        name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()
+    }
     return AttributionModel(vocabulary, tables, constants)

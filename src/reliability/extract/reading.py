@@ -65,7 +65,9 @@ def read(article: Article | str) -> Reading:
             )
             pending[field] = next(waiting[field], None)
     handed = [
-        attribution for field, spoken in pieces.items() for attribution in attributions(spoken, stretches[field])
+        attribution
+        for field, spoken in pieces.items()
+        for attribution in attributions(spoken, stretches[field])
     ]
     resolved = resolve(handed, fields)
     return Reading(

@@ -10,10 +10,28 @@ from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
-_JOINED = frozenset("of for de van von al bin der la del du di da".split())
-_TURNS = frozenset("of for at in with from by on who that which to and near behind".split())
+_JOINED = frozenset(["of", "for", "de", "van", "von", "al", "bin", "der", "la", "del", "du", "di", "da"])
+_TURNS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "from",
+        "by",
+        "on",
+        "who",
+        "that",
+        "which",
+        "to",
+        "and",
+        "near",
+        "behind",
+    ]
+)
 _OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
-_DETERMINERS = frozenset("the a an his her its their our my this".split())
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this"])
 _ACRONYM = 6  # letters, at most
 
 
@@ -35,7 +53,9 @@ class _Tables:
 def _tables() -> _Tables:
     lists = lexicon("cues")["sources"]
     unnamed = frozenset(lists["unnamed"])
-    return _Tables(**{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed)
+    return _Tables(
+        **{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed
+    )
 
 
 def is_pronoun(word: str) -> bool:
@@ -54,7 +74,8 @@ def person_in(words: Sequence[str]) -> str:
     while first < len(words) and (lowered[first] in FUNCTION_WORDS or len(lowered[first]) < 2):  # noqa: PLR2004 - "In Lessino"
         first += 1
     if first >= len(words) or any(
-        word in tables.institutions or word in tables.outlets or word in tables.documents for word in lowered[first:]
+        word in tables.institutions or word in tables.outlets or word in tables.documents
+        for word in lowered[first:]
     ):
         return ""
     return " ".join(words[first:])
@@ -129,7 +150,9 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
         named = tokens.words[first : end + 1]
         if not named or not nouns.isdisjoint(named) or not tables.documents.isdisjoint(named):
             continue
-        if any(word.endswith("'s") for word in named) or any(_acronym(tokens, at) for at in range(first, end + 1)):
+        if any(word.endswith("'s") for word in named) or any(
+            _acronym(tokens, at) for at in range(first, end + 1)
+        ):
             continue
         follows = number + 1 < len(runs) and tokens.word(end + 1) in tables.roles and not titled
         if follows and runs[number + 1][0] == end + 2:
