@@ -189,7 +189,8 @@ _IS_STOP = np.isin(np.arange(GAPS), list(STOPS))
 def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
     """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
     total = np.concatenate(([0], np.cumsum(marked)))
-    return np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    counted: Numbers = np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    return counted
 
 
 @dataclass(frozen=True, slots=True)
