@@ -13,5 +13,14 @@ It is registered by one line here.
 """
 
 BENCHMARKS: tuple[str, ...] = (
+    "boilerplate",
+    "quantities",
+    "attribution",
+    "quotes",
+    "planted",
+    "copies",
+    "coverage",
+    "intervals",
+    "ranking",
     "speed",
 )  # fmt: skip

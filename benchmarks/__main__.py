@@ -30,7 +30,8 @@ def main(
         Path, typer.Option(envvar="RELIABILITY_DATA", file_okay=False, help="The folder of evaluation data.")
     ] = FIXTURES,
     json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", dir_okay=False, help="Write the results here too.")
+        Path | None,
+        typer.Option("--json", metavar="FILE", dir_okay=False, help="Write the results here too."),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print what there is, and stop.")] = False,
 ) -> None:
@@ -92,11 +93,15 @@ def tables(name: str, results: Results, beside: Mapping[str, str]) -> list[Table
         for dataset in shown:
             table.add_column(dataset, justify="right", overflow="fold")
         for metric in metrics:
-            if metric.removesuffix("_low").removesuffix("_high") in metrics and metric.endswith(("_low", "_high")):
+            if metric.removesuffix("_low").removesuffix("_high") in metrics and metric.endswith(
+                ("_low", "_high")
+            ):
                 continue
             cells = [cell(results[dataset], metric) for dataset in shown]
             table.add_row(metric, *cells)
-        table.caption = "\n".join(f"{metric}: {words}" for metric, words in beside.items() if metric in metrics)
+        table.caption = "\n".join(
+            f"{metric}: {words}" for metric, words in beside.items() if metric in metrics
+        )
         table.caption_justify = "left"
         found.append(table)
     return found

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.progress import say
 from reliability.intake import read_events
 from reliability.records import Event, Problem
-
-from benchmarks.progress import say
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 

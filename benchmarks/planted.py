@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import reliability
-from reliability.records import Evidence, Event
-
 from benchmarks.events import clusters
 from benchmarks.planting import KINDS, Planted, plant
+from reliability.records import Event, Evidence
 
 NAME = "planted"
 FEATURES = {
@@ -29,7 +28,9 @@ FEATURES = {
     "anonymised": ("attribution",),
     "boilerplate": ("boilerplate_ratio",),
 }
-SMALL = frozenset({"unit", "date", "anonymised", "boilerplate"})  # faults that need cost no more than 2 points
+SMALL = frozenset(
+    {"unit", "date", "anonymised", "boilerplate"}
+)  # faults that need cost no more than 2 points
 CASES = 120  # per kind and set
 
 
@@ -66,7 +67,11 @@ def _measure(events: list[Event], name: str) -> dict[str, float]:
     for event in events[:CASES]:
         ranking = untouched.get(event.id) or reliability.score(event)
         for card in ranking:
-            faults = [piece for piece in card.evidence if piece.verdict in {"conflicts", "altered"} and piece.severity]
+            faults = [
+                piece
+                for piece in card.evidence
+                if piece.verdict in {"conflicts", "altered"} and piece.severity
+            ]
             found["number_alarms"].append(sum(piece.feature == "numeric_consistency" for piece in faults))
             found["quote_alarms"].append(sum(piece.feature == "quote_fidelity" for piece in faults))
     return {metric: sum(values) / len(values) for metric, values in sorted(found.items()) if values}
@@ -89,7 +94,9 @@ def _hold(
     if before[planted.article].rank < last:
         found[f"{kind}_rank_drop"].append(card.rank > before[planted.article].rank)
     found["collateral"] += [
-        abs(other.score - before[other.article.id].score) >= 2.0 for other in after if other.article.id != planted.article
+        abs(other.score - before[other.article.id].score) >= 2.0
+        for other in after
+        if other.article.id != planted.article
     ]
     _write(planted, detected, drop, name)
 
@@ -97,8 +104,14 @@ def _hold(
 def _detected(planted: Planted, evidence: tuple[Evidence, ...]) -> float:
     """The share of planted places (one for most kinds) of which a piece of evidence covers at least half."""
     features = FEATURES.get(planted.kind, ("numeric_consistency",))
-    verdict = {"anonymised": {"vague"}, "boilerplate": {"boilerplate"}}.get(planted.kind, {"conflicts", "altered"})
-    pieces = [piece.span for piece in evidence if piece.feature in features and piece.verdict in verdict and piece.span.field == planted.field]
+    verdict = {"anonymised": {"vague"}, "boilerplate": {"boilerplate"}}.get(
+        planted.kind, {"conflicts", "altered"}
+    )
+    pieces = [
+        piece.span
+        for piece in evidence
+        if piece.feature in features and piece.verdict in verdict and piece.span.field == planted.field
+    ]
     if planted.kind == "boilerplate":
         start, end = planted.places[0]
         covered = sum(max(0, min(span.end, end) - max(span.start, start)) for span in pieces)
@@ -113,7 +126,12 @@ def _detected(planted: Planted, evidence: tuple[Evidence, ...]) -> float:
 def _write(planted: Planted, detected: float, drop: float, name: str) -> None:
     target = os.environ.get("PLANTED_OUT")
     if target:
-        row: dict[str, Any] = asdict(planted) | {"set": name, "detected": detected, "drop": drop, "event": planted.event.id}
+        row: dict[str, Any] = asdict(planted) | {
+            "set": name,
+            "detected": detected,
+            "drop": drop,
+            "event": planted.event.id,
+        }
         with Path(target).open("a", encoding="utf-8") as out:
             out.write(json.dumps(row) + "\n")
 

@@ -25,7 +25,9 @@ _OTHER_WORDS = ("window", "harbour", "patience", "music", "winter", "market", "g
 _AUXILIARY = re.compile(r"\b(is|are|was|were|will|would|can|could|has|have|had|should|must|may)\b (?!not\b)")
 _QUOTE = re.compile(r"[“\"]([^“”\"\n]{45,600}?)[,.]?[”\"]")
 _NAME = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-_SAID = re.compile(rf"(?:(?P<before>\b{_NAME}) (?:said|told|added|wrote|tweeted)|(?:said|added) (?P<after>{_NAME}))\b")
+_SAID = re.compile(
+    rf"(?:(?P<before>\b{_NAME}) (?:said|told|added|wrote|tweeted)|(?:said|added) (?P<after>{_NAME}))\b"
+)
 _CAPITAL_WORDS = frozenset("The He She They It We You But And In On At This That His Her Their".split())
 _FURNITURE = (
     "Share this article", "Facebook", "Twitter", "Sign up for our newsletter", "Read more: Ten things you did not know about cheese",
@@ -80,7 +82,13 @@ _Option = tuple[list[tuple[int, int]], str, str]
 
 
 def _edited(
-    kind: str, event: Event, article: Article, field: str, places: list[tuple[int, int]], before: str, after: str
+    kind: str,
+    event: Event,
+    article: Article,
+    field: str,
+    places: list[tuple[int, int]],
+    before: str,
+    after: str,
 ) -> Planted:
     whole = article.text if field == "text" else article.title or ""
     shift, moved = 0, []
@@ -96,7 +104,7 @@ def _edited(
 def _elsewhere(piece: str, others: list[Article]) -> bool:
     """Whether a string stands, whole words, in at least two other articles."""
     pattern = re.compile(rf"(?<![\w.,$€£]){re.escape(piece)}(?![\w%]|[.,]\d)")
-    return sum(bool(pattern.search(other.text)) for other in others) >= 2  # noqa: PLR2004 - two witnesses
+    return sum(bool(pattern.search(other.text)) for other in others) >= 2
 
 
 def _all(piece: str, text: str) -> list[tuple[int, int]]:
@@ -112,7 +120,10 @@ def _replaced(text: str, found: re.Match[str], others: list[Article], after: str
 
 
 def _scale(article: Article, others: list[Article]) -> Iterator[_Option]:
-    for match in re.finditer(r"[$€£]?\d[\d.,]*\d? (million|billion|trillion)\b|[$€£]\d[\d.]* (million|billion|trillion)\b", article.text):
+    for match in re.finditer(
+        r"[$€£]?\d[\d.,]*\d? (million|billion|trillion)\b|[$€£]\d[\d.]* (million|billion|trillion)\b",
+        article.text,
+    ):
         unit = match[1] or match[2]
         yield from _replaced(article.text, match, others, match.group().replace(unit, _SCALES[unit]))
 
@@ -132,7 +143,9 @@ def _digit(article: Article, others: list[Article]) -> Iterator[_Option]:
 
 
 def _unit(article: Article, others: list[Article]) -> Iterator[_Option]:
-    for match in re.finditer(r"\$\d[\d,.]*\d?(?: (?:million|billion|trillion))?|\b\d[\d.]* percent(?! point)", article.text):
+    for match in re.finditer(
+        r"\$\d[\d,.]*\d?(?: (?:million|billion|trillion))?|\b\d[\d.]* percent(?! point)", article.text
+    ):
         piece = match.group().rstrip(".,")
         after = "€" + piece[1:] if piece[0] == "$" else piece.replace("percent", "percentage points")
         if _elsewhere(piece, others):
@@ -162,7 +175,11 @@ def _headline(article: Article, others: list[Article]) -> Iterator[_Option]:
             yield [match.span()], match.group(), match.group().replace(match[1], _SCALES[match[1]])
     for match in re.finditer(r"(?<![\w.,])\d[\d,]*\d(?= [a-z]|%)", title):
         number = match.group()
-        if not re.fullmatch(r"(?:19|20)\d\d", number) and _elsewhere(number, others) and number in article.text:
+        if (
+            not re.fullmatch(r"(?:19|20)\d\d", number)
+            and _elsewhere(number, others)
+            and number in article.text
+        ):
             yield [match.span()], number, number + ("00" if "," not in number else ",000")
 
 
@@ -170,7 +187,7 @@ def _quotes(article: Article, others: list[Article]) -> Iterator[re.Match[str]]:
     plain = [_straight(other.text) for other in others]
     for match in _QUOTE.finditer(article.text):
         inner = _straight(match[1])
-        if len(inner.split()) >= 9 and sum(inner in text for text in plain) >= 2:  # noqa: PLR2004 - as measured in the field
+        if len(inner.split()) >= 9 and sum(inner in text for text in plain) >= 2:
             yield match
 
 
@@ -190,7 +207,11 @@ def _quote_negation(article: Article, others: list[Article]) -> Iterator[_Option
     for quote in _quotes(article, others):
         if match := re.search(r" not\b", quote[1]):
             start = quote.start(1) + match.start()
-            yield [(start - 8, start + 4)], article.text[start - 8 : start + 4], article.text[start - 8 : start]
+            yield (
+                [(start - 8, start + 4)],
+                article.text[start - 8 : start + 4],
+                article.text[start - 8 : start],
+            )
         elif match := _AUXILIARY.search(quote[1]):
             start = quote.start(1) + match.start()
             yield [(start, start + len(match.group()))], match.group(), f"{match[1]} not "
@@ -204,7 +225,13 @@ def _quote_number(article: Article, others: list[Article]) -> Iterator[_Option]:
 
 
 def _speaker(article: Article, others: list[Article]) -> Iterator[_Option]:
-    names = sorted({name for match in _SAID.finditer(article.text) if (name := match["before"] or match["after"]).split()[0] not in _CAPITAL_WORDS})
+    names = sorted(
+        {
+            name
+            for match in _SAID.finditer(article.text)
+            if (name := match["before"] or match["after"]).split()[0] not in _CAPITAL_WORDS
+        }
+    )
     for quote in _quotes(article, others):
         said = _SAID.match(article.text, quote.end() + 1)
         if said is None:
@@ -212,13 +239,21 @@ def _speaker(article: Article, others: list[Article]) -> Iterator[_Option]:
         name = said["before"] or said["after"]
         rivals = [other for other in names if not set(other.split()) & set(name.split())]
         group = "before" if said["before"] else "after"
-        if name.split()[0] not in _CAPITAL_WORDS and rivals and sum(name.split()[-1] in other.text for other in others) >= 2:  # noqa: PLR2004
+        if (
+            name.split()[0] not in _CAPITAL_WORDS
+            and rivals
+            and sum(name.split()[-1] in other.text for other in others) >= 2
+        ):
             yield [said.span(group)], name, rivals[0]
 
 
 def _anonymised(article: Article, others: list[Article]) -> Iterator[_Option]:  # noqa: ARG001 - one signature for all
-    named = [match for match in re.finditer(rf"(?<=[.”\"] )({_NAME}) said\b", article.text) if match[1].split()[0] not in _CAPITAL_WORDS]
-    if len(named) >= 3:  # noqa: PLR2004 - enough to be the article's manner
+    named = [
+        match
+        for match in re.finditer(rf"(?<=[.”\"] )({_NAME}) said\b", article.text)
+        if match[1].split()[0] not in _CAPITAL_WORDS
+    ]
+    if len(named) >= 3:
         yield [match.span(1) for match in named], named[0][1], "sources"
 
 

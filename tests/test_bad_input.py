@@ -1,10 +1,8 @@
 """Bad input ends in a sentence that says what to do, or in an honest ranking; never in a traceback, and never in hours."""
 
 import json
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from reliability.records import Article, InputError
 
 EVENTS = Path(__file__).parent.parent / "fixtures" / "events"
 SEEDS = EVENTS / "un-report"
-PATIENCE = 10  # seconds for what takes one or two on an idle core; work that grows as the square takes minutes
+PATIENCE = 8  # seconds of CPU time for what takes one or two; quadratic work takes minutes
 
 
 def run(*arguments):
@@ -33,7 +31,10 @@ def seen(ranking):
         card.article.id: (
             [(c.feature, c.value, c.points) for c in card.contributions],
             card.interval,
-            [(piece.feature, piece.verdict, piece.span, piece.against, piece.message) for piece in card.evidence],
+            [
+                (piece.feature, piece.verdict, piece.span, piece.against, piece.message)
+                for piece in card.evidence
+            ],
             card.notes,
         )
         for card in ranking
@@ -141,13 +142,17 @@ def test_a_single_article_has_a_wider_interval_than_among_the_others():
 
 
 def test_articles_that_have_nothing_to_do_with_each_other_neither_agree_nor_conflict():
-    first = [sorted(folder.glob("*.txt"))[0] for folder in sorted(EVENTS.iterdir()) if folder.is_dir()][:5]
-    ranking = reliability.score([Article(path.parent.name, path.read_text(encoding="utf-8")) for path in first])
+    first = [min(folder.glob("*.txt")) for folder in sorted(EVENTS.iterdir()) if folder.is_dir()][:5]
+    ranking = reliability.score(
+        [Article(path.parent.name, path.read_text(encoding="utf-8")) for path in first]
+    )
     assert len(ranking) == 5
     for card in ranking:
         assert card.notes
         held = [piece for piece in card.evidence if piece.feature != "self_consistency"]
-        assert not [piece for piece in held if piece.verdict in {"agrees", "conflicts", "altered", "contested"}]
+        assert not [
+            piece for piece in held if piece.verdict in {"agrees", "conflicts", "altered", "contested"}
+        ]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +165,18 @@ def test_an_article_of_another_event_leaves_the_five_exactly_as_they_were(slug):
         assert ranking.consensus.strangers == ("added",)
         assert "another event" in ranking["added"].notes[0]
         assert seen(ranking) == before
+
+
+def test_copies_do_not_decide_which_articles_are_the_event():
+    other = [
+        Article(path.stem, path.read_text(encoding="utf-8")) for path in (EVENTS / "earthquake").glob("*.txt")
+    ]
+    two = seeds()[3:]
+    assert len(other) == 3
+    assert set(reliability.score([*two, *other]).consensus.strangers) == {article.id for article in two}
+    copies = [Article(f"copy-{number}", two[0].text) for number in range(2)]
+    found = reliability.score([*two, *copies, *other]).consensus.strangers
+    assert set(found) == {article.id for article in (*two, *copies)}
 
 
 @pytest.mark.parametrize(
@@ -205,33 +222,54 @@ LARGE = {
     "a megabyte of curly quotes": "“" * 10**6,
     "a megabyte of curly and straight quotes": '“"' * 500_000,
     "a megabyte of million million": "million " * 125_000,
-    "200 kB of apostrophes": "'" * 200_000,
-    "200 kB of two": "two " * 50_000,
-    "200 kB of one word": "x" * 200_000,
-    "200 kB of capitals": "Al " * 66_600,
-    "200 kB of percentages": "5% " * 66_600,
-    "200 kB of dollars": "$ " * 100_000,
-    "200 kB of said": "said " * 40_000,
-    "200 kB of quotations": "“No,” he said. " * 14_000,
-    "200 kB of counts": "5 people and 7 cats. " * 10_000,
-    "200 kB of full stops": ". " * 100_000,
-    "200 kB of brackets": "(" * 200_000,
-    "200 kB of accents": "e\u0301" * 100_000,
+}
+# Ends of articles of one event, so that the articles are held against each other.
+HOSTILE = {
+    "fifty kilobytes of apostrophes": "'" * 50_000,
+    "fifty kilobytes of two": "two " * 12_500,
+    "fifty kilobytes of one word": "x" * 50_000,
+    "fifty kilobytes of capitals": "Al " * 16_650,
+    "fifty kilobytes of percentages": "5% " * 16_650,
+    "fifty kilobytes of dollars": "$ " * 25_000,
+    "fifty kilobytes of said": "said " * 10_000,
+    "fifty kilobytes of quotations": "“No,” he said. " * 3_500,
+    "fifty kilobytes of counts": "5 people and 7 cats. " * 2_500,
+    "fifty kilobytes of full stops": ". " * 25_000,
+    "fifty kilobytes of brackets": "(" * 50_000,
+    "fifty kilobytes of accents": "e\u0301" * 25_000,
+    "fifty kilobytes of quotations that stay open": "“We call upon all responsible states " * 1_500,
 }
 
 
+def ranked_within_patience(folder):
+    """The ids that the command ranks, under a limit on CPU time, so that a busy machine makes no difference."""
+    limited = (
+        f"import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_CPU, ({PATIENCE}, {PATIENCE}));"
+        "sys.argv[0] = 'reliability'; runpy.run_module('reliability', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", limited, "score", str(folder), "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE * 12)
+    assert ran.returncode >= 0, f"no ranking in {PATIENCE} seconds of CPU time"
+    assert ran.returncode == 0, ran.stderr.decode()[-500:]
+    return {entry["article"]["id"] for entry in json.loads(ran.stdout)["ranking"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on CPU time there")
 @pytest.mark.parametrize("name", LARGE)
-def test_large_and_hostile_texts_take_seconds(tmp_path, name):
+def test_a_large_text_among_others_takes_seconds(tmp_path, name):
     text = LARGE[name]
-    assert text.count("\n") >= 10**4 or len(text) >= 190_000
+    assert text.count("\n") >= 10**4 or len(text) >= 10**6 - 10**4
     (tmp_path / "large.txt").write_text(text, encoding="utf-8", newline="")
     for path in sorted(SEEDS.glob("*.txt"))[:2]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    command = [sys.executable, "-m", "reliability", "score", str(tmp_path), "--format", "json"]
-    started = time.monotonic()
-    try:
-        ran = subprocess.run(command, capture_output=True, timeout=PATIENCE * (1 + len(text) // 10**7), check=False, env=os.environ)  # noqa: S603 - our own words
-    except subprocess.TimeoutExpired:
-        pytest.fail(f"{name}: no ranking after {time.monotonic() - started:.0f} seconds")
-    assert ran.returncode == 0, ran.stderr.decode()[-500:]
-    assert {entry["article"]["id"] for entry in json.loads(ran.stdout)["ranking"]} >= {"large"}
+    assert len(ranked_within_patience(tmp_path)) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on CPU time there")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_articles_of_one_event_that_repeat_one_thing_take_seconds(tmp_path, name):
+    for path in sorted(SEEDS.glob("*.txt"))[2:]:
+        text = path.read_text(encoding="utf-8") + "\n" + HOSTILE[name]
+        assert len(text) >= 50_000
+        (tmp_path / path.name).write_text(text, encoding="utf-8", newline="")
+    assert len(ranked_within_patience(tmp_path)) == 3

@@ -217,8 +217,8 @@ def outside(*arguments, before="pass", **extra):
         f"{before}; sys.argv = ['reliability', *sys.argv[1:]];"
         "import runpy; runpy.run_module('reliability', run_name='__main__')"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, os.path.dirname(__file__)])}  # noqa: PTH120
-    return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], env=environment, **extra)  # noqa: S603
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, os.path.dirname(__file__)])}
+    return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], env=environment, **extra)
 
 
 def test_a_reader_that_leaves_ends_the_run_without_a_word(tmp_path):

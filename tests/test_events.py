@@ -91,7 +91,7 @@ def _is_fact(fact: reliability.records.Fact, wanted: dict[str, Any]) -> bool:
     if wanted["kind"] == "quote":
         plain = lambda text: " ".join(
             "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-        )  # noqa: E731
+        )
         if plain(wanted["text"]) not in plain(str(fact.value)):
             return False
     elif fact.value != wanted["value"] or not (

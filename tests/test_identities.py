@@ -12,12 +12,39 @@ from reliability.records import Article, Event, Evidence, Measurement, Span
 from reliability.scoring.config import Config
 
 NUMBERS = st.sampled_from(
-    ["12", "21", "35", "1,200", "2 million", "two billion", "3.5", "4%", "17", "a dozen", "1 234", "€40m", "2019"]
+    [
+        "12",
+        "21",
+        "35",
+        "1,200",
+        "2 million",
+        "two billion",
+        "3.5",
+        "4%",
+        "17",
+        "a dozen",
+        "1 234",
+        "€40m",
+        "2019",
+    ]
 )
-NOUNS = st.sampled_from(["people", "cases", "homes", "countries", "per cent", "US dollars", "kilometres", "actors"])
-PLACES = st.sampled_from(["the old bridge", "Lund", "the harbour", "São Tomé", "İzmir", "the ministry of works"])
+NOUNS = st.sampled_from(
+    ["people", "cases", "homes", "countries", "per cent", "US dollars", "kilometres", "actors"]
+)
+PLACES = st.sampled_from(
+    ["the old bridge", "Lund", "the harbour", "São Tomé", "İzmir", "the ministry of works"]
+)
 SPEAKERS = st.sampled_from(
-    ["mayor Ann Berg", "the UN report", "a spokeswoman", "sources", "Reuters", "he", "José “Pepe” Núñez", "it is believed"]
+    [
+        "mayor Ann Berg",
+        "the UN report",
+        "a spokeswoman",
+        "sources",
+        "Reuters",
+        "he",
+        "José “Pepe” Núñez",
+        "it is believed",
+    ]
 )
 WORDS = st.sampled_from(
     [
@@ -27,9 +54,17 @@ WORDS = st.sampled_from(
         "at least 35 reported instances are under investigation in 17 countries",
     ]
 )
-MARKS = st.sampled_from(['"{}"', "“{}”", "“{}\"", "‘{}’", "„{}“", "« {} »", "“{}"])  # fmt: skip
+MARKS = st.sampled_from(['"{}"', "“{}”", '“{}"', "‘{}’", "„{}“", "« {} »", "“{}"])  # fmt: skip
 FURNITURE = st.sampled_from(
-    ["Read also: Ten bridges you must see", "- Advertisement -", "Photo: AP", "🔔", "Share this story", "\u00a0", ""]
+    [
+        "Read also: Ten bridges you must see",
+        "- Advertisement -",
+        "Photo: AP",
+        "🔔",
+        "Share this story",
+        "\u00a0",
+        "",
+    ]
 )
 ODD = st.text(st.characters(), max_size=30)  # any character there is, lone surrogates and controls included
 
@@ -79,14 +114,17 @@ STORIES = [
     "On Monday the old bridge at Lund broke. Ann Berg, the mayor, spoke of 21 people hurt and of an icy night.",
 ]
 SAME_EVENT = st.lists(sentences(), min_size=4, max_size=4).map(
-    lambda lines: [Article(f"a{number}", f"{story}\n{line}") for number, (story, line) in enumerate(zip(STORIES, lines, strict=True))]
+    lambda lines: [
+        Article(f"a{number}", f"{story}\n{line}")
+        for number, (story, line) in enumerate(zip(STORIES, lines, strict=True))
+    ]
 )
 
 
 def seen(ranking, names=None):
     """All that a ranking says of each article, with ids given back their first names."""
     back = names or {}
-    span = lambda found: replace(found, article_id=back.get(found.article_id, found.article_id))  # noqa: E731 - one line says it
+    span = lambda found: replace(found, article_id=back.get(found.article_id, found.article_id))
     return {
         back.get(card.article.id, card.article.id): (
             card.rank,
@@ -113,11 +151,18 @@ def conflicts(card):
 
 
 def facts(ranking, names=None):
+    """The consensus facts, in no order, with ids given back their first names."""
     back = names or {}
+    by = lambda spans: sorted({back.get(span.article_id, span.article_id) for span in spans})
     return sorted(
         (
-            (fact.kind, str(fact.value), fact.unit, fact.label, round(fact.confidence, 9))
-            + tuple(sorted({back.get(span.article_id, span.article_id) for span in fact.support}))
+            fact.kind,
+            str(fact.value),
+            fact.unit,
+            fact.label,
+            fact.confidence,
+            by(fact.support),
+            by(fact.dissent),
         )
         for fact in ranking.consensus.facts
     )
@@ -204,7 +249,9 @@ def test_white_space_at_the_end_changes_no_score_and_no_verdict(articles, blank)
 HURT = "12 people were hurt when the old bridge fell on Monday, {} said."
 LEANING = [
     Article(f"a{number}", f"{story}\n{HURT.format(speaker)}")
-    for number, (story, speaker) in enumerate(zip(STORIES, ["mayor Ann Berg"] * 2 + ["the UN report"] * 2, strict=True))
+    for number, (story, speaker) in enumerate(
+        zip(STORIES, ["mayor Ann Berg"] * 2 + ["the UN report"] * 2, strict=True)
+    )
 ]
 
 
@@ -255,14 +302,16 @@ PIECES = st.lists(
 
 
 @given(PIECES, UNIT, st.floats(0, 10))
-def test_the_value_of_a_measurement_is_a_mean_of_credits_times_what_each_fault_leaves(pieces, prior, strength):
+def test_the_value_of_a_measurement_is_a_mean_of_credits_times_what_each_fault_leaves(
+    pieces, prior, strength
+):
     value = Measurement("any", tuple(pieces), prior, strength).value
     if all(piece.weight == 0 and piece.severity == 0 for piece in pieces):
         assert value is None
         return
     mass = strength + math.fsum(piece.weight for piece in pieces)
-    credits = prior * strength + math.fsum(piece.weight * piece.credit for piece in pieces)
-    mean = credits / mass if mass else prior
+    earned = prior * strength + math.fsum(piece.weight * piece.credit for piece in pieces)
+    mean = earned / mass if mass else prior
     assert value == pytest.approx(mean * math.prod(1 - piece.severity for piece in pieces), abs=1e-9)
     assert 0 <= value <= 1
 

@@ -24,7 +24,7 @@ def rank(
     consensus = agree(readings)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))
-    ranked = []
+    ranked: list[Scorecard] = []
     for position, card in enumerate(scored):
         tied = position > 0 and _printed(card) == _printed(scored[position - 1])
         place = ranked[-1].rank if tied else position + 1
@@ -44,7 +44,9 @@ def _score(
     reading: Reading, consensus: Consensus, config: Config, features: tuple[Feature, ...]
 ) -> Scorecard:
     measurements = tuple(_measure(feature, reading, consensus, config) for feature in features)
-    band = interval(measurements, config, consensus.voice, fingerprint(reading.article).hex())
+    seed = fingerprint(reading.article).hex()
+    others = len(consensus.origins) - 1 if consensus.voice(reading.article.id) >= 0 else 0
+    band = interval(measurements, config, consensus.voice, reading.article.id, seed, others=others)
     return Scorecard(
         reading.article,
         0,

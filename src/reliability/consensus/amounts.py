@@ -6,46 +6,18 @@ value contradicts only voices that do not state it themselves, and two values th
 side are of different things.
 """
 
-from collections import Counter
-from dataclasses import dataclass
-from itertools import combinations
-
-from reliability.compare.measured import relation
 from reliability.compare.numbers import rounds
-from reliability.compare.nouns import noun_class
-from reliability.compare.words import fold
-from reliability.consensus.context import Context, Rarity
+from reliability.consensus.context import Rarity
 from reliability.consensus.groups import Groups
-from reliability.consensus.thresholds import telling, to_agree, to_differ
+from reliability.consensus.mentions import Mention, mentions
+from reliability.consensus.pairs import MERE, Pair, pairs
+from reliability.consensus.thresholds import to_agree, to_differ
 from reliability.records import Claim, Difference, Item, Quantity, Reading
 
-_COMPARED = frozenset(
-    {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
-)
-_STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
-_REACH = 6  # words: a clause on either side
-_PROMINENT = frozenset({"headline", "lead"})
+# The share of the wanted likeness that a second witness to a mere difference must reach.
+_SECOND = 0.5
 # Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
-_SECOND = 0.5  # the share of the wanted likeness that a second witness to a mere difference must reach
-_MERE = frozenset({"difference", "date", "digit"})
 _SLIPS = frozenset({"scale", "transposition"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    reading: int
-    quantity: Quantity
-    context: Context
-    state: str
-    alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: int
-    second: int
-    how: str
-    similarity: float
 
 
 def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
@@ -56,148 +28,118 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
         voices: The voice of each.
         rarity: The weights of the event's words.
     """
-    mentions = _mentions(readings, rarity)
-    pairs = _pairs(mentions)
-    values = Groups(len(mentions))
-    held = [{voices[mention.reading]} for mention in mentions]
-    agreeing = [
-        pair
-        for pair in pairs
-        if pair.how in {"equal", "compatible"} and _agree(mentions[pair.first], mentions[pair.second], pair)
-    ]
-    for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
-        _join(pair, mentions, values, held)
-    return _items(readings, mentions, values, _differences(mentions, voices, values, held, pairs))
+    found = mentions(readings, voices, rarity)
+    return _Alignment(found, pairs(found)).items(readings)
 
 
-def _join(pair: _Pair, mentions: list[_Mention], values: Groups, held: list[set[int]]) -> None:
-    """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
-    revenue last year, "around 3.6 billion" next year.
-    """
-    a, b = values.find(pair.first), values.find(pair.second)
-    if (
-        pair.how == "compatible"
-        and held[a] & held[b]
-        and not rounds(mentions[pair.first].quantity, mentions[pair.second].quantity)
-    ):
-        return
-    values.join(a, b)
-    held[values.find(a)] = held[a] | held[b]
+class _Alignment:
+    """Mentions joined into values, and how the values differ."""
 
+    def __init__(self, mentions: list[Mention], pairs: list[Pair]) -> None:
+        self._mentions = mentions
+        self._values = Groups(len(mentions))
+        self._held = [{mention.voice} for mention in mentions]
+        agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
+        for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
+            self._join(pair)
+        self._differences = self._find_differences([pair for pair in pairs if not pair.agrees])
 
-def _mentions(readings: tuple[Reading, ...], rarity: Rarity) -> list[_Mention]:
-    found = []
-    for index, reading in enumerate(readings):
-        sorts = Counter(
-            sort for sort, _ in {(_sort(quantity), quantity.value) for quantity in reading.quantities}
-        )
-        for quantity in reading.quantities:
-            if quantity.kind not in _COMPARED or (quantity.kind == "number" and telling(quantity) < 2):  # noqa: PLR2004
+    def _agree(self, pair: Pair) -> bool:
+        first, second = self._both(pair)
+        alone = first.alone and second.alone
+        return pair.similarity >= to_agree(pair.how, first.quantity, second.quantity, alone=alone)
+
+    def _join(self, pair: Pair) -> None:
+        """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
+        revenue last year, "around 3.6 billion" next year.
+        """
+        first, second = self._both(pair)
+        a, b = self._values.find(pair.first), self._values.find(pair.second)
+        stated_both = pair.how == "compatible" and self._held[a] & self._held[b]
+        if stated_both and not rounds(first.quantity, second.quantity):
+            return
+        self._values.join(a, b)
+        self._held[self._values.find(a)] = self._held[a] | self._held[b]
+
+    def _find_differences(self, pairs: list[Pair]) -> dict[tuple[int, int], str]:
+        """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
+        linked: dict[tuple[int, int], list[tuple[Pair, bool]]] = {}
+        for pair in pairs:
+            a, b = sorted((self._values.find(pair.first), self._values.find(pair.second)))
+            if a == b or not _opposed(self._held[a], self._held[b], pair.how):
                 continue
-            alone = (
-                sorts[_sort(quantity)] == 1
-                and quantity.kind in {"count", "date", "duration"}
-                and noun_class(quantity.unit) != "person"
-            )
-            found.append(
-                _Mention(index, quantity, rarity.context(reading, quantity), _state(reading, quantity), alone)
-            )
-    return found
+            least = self._least(pair, outvoted=self._behind(a, b) > 1)
+            if pair.similarity >= least * _SECOND:
+                linked.setdefault((a, b), []).append((pair, pair.similarity >= least))
+        found = {}
+        for (a, b), links in linked.items():
+            sure = [pair for pair, is_sure in links if is_sure]
+            if sure and self._witnessed(links, sure, self._behind(a, b)):
+                found[a, b] = max(sure, key=lambda pair: (pair.similarity, pair.how)).how
+        return found
 
-
-def _sort(quantity: Quantity) -> str:
-    """What a quantity could be confused with inside one article: telling numbers of one unit, weekdays, days."""
-    if quantity.kind != "date":
-        return f"{quantity.kind} {quantity.unit} {telling(quantity) > 1}"
-    value = str(quantity.value)
-    return "weekday" if value.endswith("day") else "day" if value.count("-") >= 2 else value
-
-
-def _pairs(mentions: list[_Mention]) -> list[_Pair]:
-    """Pairs that could be about one thing by what they measure, with the likeness of their contexts."""
-    shelves: dict[str, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        kind = mention.quantity.kind
-        shelves.setdefault({"number": "count"}.get(kind, kind), []).append(index)
-    found = []
-    for shelf in shelves.values():
-        for i, j in combinations(shelf, 2):
-            first, second = mentions[i], mentions[j]
-            how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how:
-                found.append(_Pair(i, j, how, first.context.similarity(second.context)))
-    return found
-
-
-def _agree(first: _Mention, second: _Mention, pair: _Pair) -> bool:
-    return pair.similarity >= to_agree(
-        pair.how,
-        first.quantity,
-        second.quantity,
-        leads=_lead(first, second),
-        alone=first.alone and second.alone,
-    )
-
-
-def _lead(first: _Mention, second: _Mention) -> bool:
-    return first.quantity.place in _PROMINENT and second.quantity.place in _PROMINENT
-
-
-def _state(reading: Reading, quantity: Quantity) -> str:
-    """What befell the persons counted: died, were hurt, are missing; empty where nothing is said nearby."""
-    noun = noun_class(quantity.unit) if quantity.kind == "count" else ""
-    if noun in {"death", "illness"}:
-        return noun
-    if noun != "person":
-        return ""
-    sentence = reading.sentences[quantity.sentence]
-    centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), 0)
-    near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
-    for index in sorted(near, key=lambda index: (abs(index - centre), index)):
-        if state := _STATES.get(fold(sentence.words[index])):
-            return state
-    return ""
-
-
-def _differences(
-    mentions: list[_Mention], voices: list[int], values: Groups, held: list[set[int]], pairs: list[_Pair]
-) -> dict[tuple[int, int], str]:
-    """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
-    linked: dict[tuple[int, int], list[tuple[_Pair, bool]]] = {}
-    for pair in pairs:
-        a, b = sorted((values.find(pair.first), values.find(pair.second)))
-        if a == b or pair.how in {"equal", "compatible"} or not _opposed(held[a], held[b], pair.how):
-            continue
-        first, second = mentions[pair.first], mentions[pair.second]
-        least = to_differ(
+    def _least(self, pair: Pair, *, outvoted: bool) -> float:
+        first, second = self._both(pair)
+        either = pair.how == "date" and (first.alone or second.alone)
+        return to_differ(
             pair.how,
             first.quantity,
             second.quantity,
-            leads=_lead(first, second),
-            alone=first.alone or second.alone if pair.how == "date" else first.alone and second.alone,
-            outvoted=max(len(held[a]), len(held[b])) > 1,
+            leads=first.prominent and second.prominent,
+            alone=either or (first.alone and second.alone),
+            outvoted=outvoted,
         )
-        if pair.similarity >= least * _SECOND:
-            linked.setdefault((a, b), []).append((pair, pair.similarity >= least))
-    return {
-        (a, b): max((pair for pair, sure in found if sure), key=lambda pair: (pair.similarity, pair.how)).how
-        for (a, b), found in linked.items()
-        if any(sure for _, sure in found)
-        and _witnessed(found, mentions, voices, max(len(held[a]), len(held[b])))
-    }
 
+    def _witnessed(self, links: list[tuple[Pair, bool]], sure: list[Pair], behind: int) -> bool:
+        """Whether a mere difference rests on two witnesses, where there are two: one of the voices behind a value
+        may have spoken of something else. A lead says what the event is, and needs no second.
+        """
+        if behind == 1 or any(pair.how not in MERE for pair in sure):
+            return True
+        if any(first.prominent and second.prominent for first, second in map(self._both, sure)):
+            return True
+        sides = [
+            {self._mentions[index].voice for index in side}
+            for side in zip(*((pair.first, pair.second) for pair, _ in links), strict=True)
+        ]
+        return max(map(len, sides)) > 1
 
-def _witnessed(
-    found: list[tuple[_Pair, bool]], mentions: list[_Mention], voices: list[int], behind: int
-) -> bool:
-    """Whether a mere difference rests on two witnesses, where there are two: one of the voices behind a value may
-    have spoken of something else.
-    """
-    if behind == 1 or any(sure and pair.how not in _MERE for pair, sure in found):
-        return True
-    first = {voices[mentions[pair.first].reading] for pair, _ in found}
-    second = {voices[mentions[pair.second].reading] for pair, _ in found}
-    return max(len(first), len(second)) > 1
+    def _behind(self, a: int, b: int) -> int:
+        """How many voices stand behind the better supported of two values."""
+        return max(len(self._held[a]), len(self._held[b]))
+
+    def _both(self, pair: Pair) -> tuple[Mention, Mention]:
+        return self._mentions[pair.first], self._mentions[pair.second]
+
+    def items(self, readings: tuple[Reading, ...]) -> list[Item]:
+        """One item for every group of values that differ from each other; none for what is said once."""
+        joined = Groups(len(self._mentions))
+        for index in range(len(self._mentions)):
+            joined.join(index, self._values.find(index))
+        for a, b in self._differences:
+            joined.join(a, b)
+        found = []
+        for group in joined.groups():
+            if len(group) == 1:
+                continue
+            order = {
+                value: number for number, value in enumerate(dict.fromkeys(map(self._values.find, group)))
+            }
+            claims = tuple(
+                _claim(
+                    readings[self._mentions[index].reading],
+                    self._mentions[index].quantity,
+                    order[self._values.find(index)],
+                )
+                for index in group
+            )
+            differences = {
+                (min(order[a], order[b]), max(order[a], order[b])): Difference(how)
+                for (a, b), how in self._differences.items()
+                if a in order
+            }
+            found.append(Item("quantity", claims, differences=differences))
+        return found
 
 
 def _opposed(first: set[int], second: set[int], how: str) -> bool:
@@ -206,35 +148,6 @@ def _opposed(first: set[int], second: set[int], how: str) -> bool:
     if not both:
         return True
     return how in _SLIPS and len(both) == 1 and both in (first, second)
-
-
-def _items(
-    readings: tuple[Reading, ...],
-    mentions: list[_Mention],
-    values: Groups,
-    differences: dict[tuple[int, int], str],
-) -> list[Item]:
-    joined = Groups(len(mentions))
-    for index in range(len(mentions)):
-        joined.join(index, values.find(index))
-    for a, b in differences:
-        joined.join(a, b)
-    items = []
-    for group in joined.groups():
-        if len(group) == 1:
-            continue  # nobody else speaks of it
-        order = {value: number for number, value in enumerate(dict.fromkeys(map(values.find, group)))}
-        claims = tuple(
-            _claim(readings[mentions[index].reading], mentions[index].quantity, order[values.find(index)])
-            for index in group
-        )
-        unlike = {
-            (min(order[a], order[b]), max(order[a], order[b])): Difference(how)
-            for (a, b), how in differences.items()
-            if a in order
-        }
-        items.append(Item("quantity", claims, differences=unlike))
-    return items
 
 
 def _claim(reading: Reading, quantity: Quantity, value: int) -> Claim:

@@ -9,6 +9,11 @@ from reliability.records import Quantity, Reading
 
 # Words this far from the number count half as much as its neighbours: about one clause.
 _HALF_WAY = 8.0
+# Sentences of other news that are thought beside the event's own: in an event of a few sentences every word stands in
+# all of them and would tell nothing.
+_ELSEWHERE = 15
+# ... and around a date: it belongs to the verb or noun next to it ("Sunday's election").
+_HALF_WAY_DATE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ class Rarity:
         self._total = total
 
     def __call__(self, word: str) -> float:
-        """The weight of a folded word; 0 for one that stands in every sentence."""
-        return log((1 + self._total) / (1 + self._counts[word])) if self._total else 0.0
+        """The weight of a folded word; next to 0 for one that stands in every sentence of a large event."""
+        return log((1 + self._total + _ELSEWHERE) / (1 + self._counts[word]))
 
     def context(self, reading: Reading, quantity: Quantity) -> Context:
         """The words of the quantity's sentence, the nearer the heavier; the number and its unit left out."""
@@ -56,12 +61,13 @@ class Rarity:
             (index for index, start in enumerate(sentence.starts) if start >= quantity.span.start),
             len(sentence.words),
         )
+        half = _HALF_WAY_DATE if quantity.kind == "date" else _HALF_WAY
         weights: dict[str, float] = {}
         for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
             if word in SUBJECTLESS or word[0].isdigit() or quantity.span.start <= start < quantity.span.end:
                 continue
             folded = fold(word)
-            weight = self(folded) / (1.0 + abs(index - centre) / _HALF_WAY)
+            weight = self(folded) / (1.0 + abs(index - centre) / half)
             weights[folded] = max(weights.get(folded, 0.0), weight)
         length = sqrt(sum(weight * weight for weight in weights.values()))
         return Context({word: weight / length for word, weight in weights.items()} if length else {})

@@ -36,13 +36,14 @@ def facts(items: list[Item], voices: dict[str, int]) -> tuple[Fact, ...]:
 
 
 def _stated(item: Item) -> list[int]:
-    """One value for each thing stated: of values that agree, the one that most others agree with."""
+    """One value for each thing stated: of values that agree, the one that most agree with, the fullest first."""
     values = Counter(claim.value for claim in item.claims)
+    length = {claim.value: len(claim.text) for claim in item.claims}
     reach = {
         value: sum(count for other, count in values.items() if item.agree(value, other)) for value in values
     }
     chosen: list[int] = []
-    for value in sorted(values, key=lambda value: (-reach[value], value)):
+    for value in sorted(values, key=lambda value: (-reach[value], -length[value], value)):
         if not any(item.agree(value, other) for other in chosen):
             chosen.append(value)
     return chosen

@@ -7,12 +7,11 @@ from reliability.compare.words import fold
 from reliability.consensus.groups import Groups
 from reliability.records import Reading
 
-# The share of five-word runs outside quotation marks that two texts must share to be one text. Measured on
-# events of several outlets: independent reports of one event stay below .30 in 99 of 100 pairs, quoted words
-# included; a copy with every tenth word changed keeps .9 ** 5 = .59.
-_COPY = 0.45
+# The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
+# what independent reports share and what edited copies keep (see ``compare.texts``).
+_COPY = 0.50
 # Fewer runs than this are a few sentences; stock phrases can make them alike.
-_FEWEST = 12
+_FEWEST = 20
 
 
 def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
@@ -21,7 +20,8 @@ def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
     Candidates are found through an index of runs in which each text is paired with the next one that
     holds the same run, so the cost is linear in the length of the texts.
     """
-    runs = [shingles(_own_words(reading)) for reading in readings]
+    own = [tuple(_own_words(reading)) for reading in readings]
+    runs = [shingles(words) for words in own]
     holders: dict[int, int] = {}
     pairs: Counter[tuple[int, int]] = Counter()
     for index, found in enumerate(runs):
@@ -31,6 +31,10 @@ def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
                 pairs[before, index] += 1
             holders[run] = index
     groups = Groups(len(readings))
+    same: dict[tuple[str, ...], int] = {}
+    for index, words in enumerate(own):
+        if words:
+            groups.join(same.setdefault(words, index), index)  # the very same words, however few
     for (first, second), shared in pairs.items():
         smaller = min(len(runs[first]), len(runs[second]))
         # A third member can stand between two copies in the index; a part of the runs is enough to look closer.

@@ -13,6 +13,7 @@ from reliability.records import Quantity
 # do those of one digit.
 _ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
 _HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
+_HUNDRED = 100
 NEVER = 2.0
 # Rival accounts of one number seldom differ by more than this factor; those that do are of two things.
 _NEAR = 3.0
@@ -27,32 +28,35 @@ def telling(quantity: Quantity) -> int:
         return 3 if quantity.kind == "score" else 0
     if quantity.value in (_HOURS if quantity.kind in {"duration", "age"} else _ROUND):
         return 1
-    digits = max(
-        len(significant(quantity.value)), len(f"{quantity.value:.0f}") if quantity.value < 100 else 1
-    )  # noqa: PLR2004 - 70 is two digits
+    plain = len(f"{quantity.value:.0f}") if quantity.value < _HUNDRED else 1  # 70 is two digits
+    digits = max(len(significant(quantity.value)), plain)
     return digits + 1 if quantity.value >= 1e6 else digits  # noqa: PLR2004 - a million
 
 
-def to_agree(how: str, first: Quantity, second: Quantity, *, leads: bool, alone: bool) -> float:
+def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> float:
     """The least similarity for two quantities that say the same.
 
     Args:
         how: ``equal`` or ``compatible``.
         first: One quantity.
         second: The other.
-        leads: Whether both stand in a headline or lead.
         alone: Whether each is the only one of its article that measures such a thing.
     """
     digits = min(telling(first), telling(second))
     if first.kind == "date":
         relative = str(first.value)[0].isalpha() and " " in str(first.value)
-        return 0.20 if relative else 0.02 if alone else 0.05 if leads else 0.15
+        return 0.20 if relative else 0.02
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
-    if digits > 1:
+    if digits > 1 or (same and alone and _large(first)):
         return 0.0 if same or digits > 2 else 0.03  # noqa: PLR2004 - three digits
     return 0.20
+
+
+def _large(quantity: Quantity) -> bool:
+    """Whether a round number is at least not one of the first ten."""
+    return not isinstance(quantity.value, str) and quantity.value >= 10  # noqa: PLR2004
 
 
 def _near(first: Quantity, second: Quantity) -> bool:

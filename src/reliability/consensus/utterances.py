@@ -83,8 +83,8 @@ def _item(
         if found.kind == "same":
             agreements.add((min(a, b), max(a, b)))
         else:
-            words = found.words if a < b else found.turned
-            differences[min(a, b), max(a, b)] = Difference(found.kind, words)
+            shown = found.words if a < b else found.turned
+            differences[min(a, b), max(a, b)] = Difference(found.kind, shown)
     return Item("quote", tuple(claims), frozenset(agreements), differences)
 
 

@@ -1,54 +1,61 @@
-"""What number do these words or digits print?"""
+"""What number do these words print?"""
 
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
-from reliability.extract.lexicon import lexicon
+from reliability.extract.digits import digits
+from reliability.extract.lexicon import lexicon, words
+from reliability.extract.numeral import JOINS, Numeral
 from reliability.extract.tokens import Tokens
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_JOINS = frozenset({" ", "-", "\u00a0", "\u202f", "\u2009", "\u2011", "\u2010", "  "})
-_NARROW = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
-_FRACTION_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-_MOST_DIGITS = 18  # longer runs of digits are identifiers, and would not fit a float exactly
+_ARTICLES = frozenset({"a", "an"})
+_HUNDRED = 100.0
+_TEN = 10.0
+_LONGEST = 3  # digits of the whole in "one in 100"; a year has four
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number as printed.
-
-    Attributes:
-        value: What it is worth.
-        precision: Half of the last place printed.
-        last: Index of its last token.
-        end: Where its last character ends.
-        digits: Whether it is printed in digits.
-        scaled: Whether a scale word or suffix (million, bn, k) is part of it.
-    """
-
-    value: float
-    precision: float
-    last: int
-    end: int
-    digits: bool
-    scaled: bool = False
+class _Tables(NamedTuple):
+    units: dict[str, float]
+    scales: dict[str, float]
+    vague: dict[str, float]
+    fractions: dict[str, float]
+    signs: dict[str, float]
+    multiples: dict[str, float]
+    not_half: frozenset[str]
+    after_half: frozenset[str]
+    uncertain: frozenset[str]
 
 
 @cache
-def _tables() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    numbers = lexicon("numbers")
-    return numbers["units"], numbers["scales"], numbers["suffixes"]
+def _tables() -> _Tables:
+    numbers: dict[str, Any] = lexicon("numbers")
+    return _Tables(
+        {word: float(value) for word, value in numbers["units"].items()},
+        numbers["scales"],
+        numbers["vague_scales"],
+        numbers["fractions"],
+        {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125},
+        {word: float(value) for word, value in numbers["multiples"].items()},
+        words(numbers["half"]["not_behind"]),
+        words(numbers["half"]["before"]),
+        words(numbers["names"]["uncertain"]),
+    )
 
 
 @cache
 def openers() -> frozenset[str]:
-    """The words that can open a numeral printed in words."""
-    units, scales, _ = _tables()
-    singular = {word for word in scales if not word.endswith("s")}
-    return frozenset(units) | singular | {"half", "a", "an"} | frozenset(_FRACTION_SIGNS)
+    """The words that can open a number printed in words."""
+    table = _tables()
+    shares = {word for word in table.fractions if not word.endswith("s")}
+    return (
+        frozenset(table.units)
+        | frozenset(table.scales)
+        | frozenset(table.vague)
+        | shares
+        | {"half"}
+        | frozenset(table.signs)
+        | frozenset(table.multiples)
+    )
 
 
 def numeral(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
@@ -57,154 +64,188 @@ def numeral(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
     Args:
         tokens: The sentence.
         index: Where to begin.
-        money: Whether a currency sign stands before it: then ``m`` is a million, never a metre.
+        money: Whether a currency stands before it: then ``m`` is a million, never a metre.
     """
     word = tokens.words[index]
-    if word[0].isdigit():
-        return _digits(tokens, index, money=money)
-    if word in openers():
-        return _words(tokens, index)
+    if word[0].isdecimal():
+        return digits(tokens, index, money=money)
+    table = _tables()
+    if word in table.units:
+        return _cardinal(tokens, index, table)
+    if word == "half":
+        return _half(tokens, index, table)
+    if word in table.vague:
+        return _vague(tokens, index, table)
+    if word in table.scales:
+        return _bare_scale(tokens, index, table)
+    if word in table.fractions:
+        return _one_part(tokens, index, table)
+    if word in table.signs:
+        return _made(tokens, index, index, table.signs[word], 0.0)
+    if word in table.multiples:
+        return _made(tokens, index, index, table.multiples[word], 0.5)
     return None
 
 
-def plain(digits: str) -> tuple[float, float] | None:
-    """The value of a run of digits with its separators, and half of its last place."""
-    if len(digits) > _MOST_DIGITS + 6:
-        return None
-    if _GROUPED.fullmatch(digits):
-        digits = digits.replace(",", "")
-    elif _DOTTED.fullmatch(digits):
-        digits = digits.replace(".", "")
-    elif not _PLAIN.fullmatch(digits):
-        return None
-    whole, _, decimals = digits.partition(".")
-    if len(whole) > _MOST_DIGITS:
-        return None
-    if decimals:
-        return float(digits), 0.5 * 10.0 ** -len(decimals)
-    # Trailing zeros of four or more digits are rounding (4,900 may be 4,870); two places always count.
-    significant = max(len(whole.rstrip("0")), 2)
-    return float(whole), 0.5 * 10.0 ** (len(whole) - significant) if len(whole) >= 4 else 0.5  # noqa: PLR2004
+def is_multiple(word: str) -> bool:
+    """Whether a word says how many times: sixfold."""
+    return word in _tables().multiples
 
 
-def _digits(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
-    read = plain(tokens.words[index])
-    if read is None:
-        return None
-    value, precision = read
-    _, scales, suffixes = _tables()
-    last = index
-    # 1 200 000, grouped by spaces of any width
-    while (
-        tokens.gap(last) in _NARROW
-        and len(tokens.word(last + 1)) == 3
-        and tokens.word(last + 1).isdigit()
-        and len(tokens.words[index]) <= 3
-    ):  # noqa: PLR2004
-        last += 1
-        value = value * 1000 + float(tokens.words[last])
-        precision = 0.5
-    following, gap = tokens.word(last + 1), tokens.gap(last)
-    scaled = False
-    if gap == "" and following in suffixes and _is_suffix(tokens, last, following, money=money):
-        last, scaled = last + 1, True
-        value, precision = value * suffixes[following], precision * suffixes[following]
-    elif gap == "" and following in _FRACTION_SIGNS:
-        last += 1
-        value, precision = value + _FRACTION_SIGNS[following], 0.125
-    following, gap = tokens.word(last + 1), tokens.gap(last)
-    for _ in range(2):  # "2 hundred thousand" is the longest anybody prints
-        if gap in _JOINS and following in scales:
-            last, scaled = last + 1, True
-            value, precision = value * scales[following], precision * scales[following]
-            following, gap = tokens.word(last + 1), tokens.gap(last)
-        elif money and gap in _JOINS and following in {"m", "bn", "b", "k", "mn", "tn", "mln", "bln", "cr"}:
-            last, scaled = last + 1, True
-            value, precision = value * suffixes[following], precision * suffixes[following]
-            break
-    return Numeral(value, precision, last, tokens.ends[last], digits=True, scaled=scaled)
+def _made(tokens: Tokens, first: int, last: int, value: float, precision: float, **more: Any) -> Numeral:
+    return Numeral(
+        value, precision, first, last, tokens.starts[first], tokens.end(last), digits=False, **more
+    )
 
 
-def _is_suffix(tokens: Tokens, index: int, suffix: str, *, money: bool) -> bool:
-    """Whether a letter closed up to digits scales them, or is a unit of its own."""
-    if money or suffix in {"k", "bn", "mn", "mln", "bln", "tn", "trn"}:
-        return True
-    if suffix == "m":  # 1.5m people, but a 400m race
-        return "." in tokens.words[index] or bool(
-            tokens.word(index + 2)
-            and tokens.gap(index + 1) == " "
-            and tokens.word(index + 2).endswith(("s", "people", "men", "women", "children"))
-        )
-    return False
+def _cardinal(  # noqa: C901, PLR0912 - one branch per kind of word
+    tokens: Tokens, index: int, table: _Tables, opened: float | None = None
+) -> Numeral:
+    """Two hundred and five thousand; three point five million; two and a half; two-thirds.
 
-
-def _words(tokens: Tokens, index: int) -> Numeral | None:
-    units, scales, _ = _tables()
-    total = current = 0.0
-    seen = scaled = False
-    smallest = 1.0
-    last = position = index
-    previous = 0.0
+    Args:
+        tokens: The sentence.
+        index: The first number word, or a scale with an article before it.
+        table: The word lists.
+        opened: What an article before ``index`` is worth: "a hundred and five".
+    """
+    total, current, scale, previous = 0.0, opened, 1.0, 1.0
+    last, position, precision = index, index, 0.5
     while position < len(tokens):
         word = tokens.words[position]
-        if position > index and tokens.gap(position - 1) not in _JOINS:
+        if position > index and tokens.gap(position - 1) not in JOINS:
             break
-        if word in units:
-            value = float(units[word])
-            if seen and not _continues(previous, value):
+        if word in table.units:
+            value = table.units[word]
+            if current is not None and not _continues(previous, value):
                 break
-            current, previous, seen, last = current + value, value, True, position
-        elif word in scales and (seen or not word.endswith("s")):
-            scale = scales[word]
-            if (
-                not seen
-                and word in {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"}
-                and position == index
-            ):
-                return None  # "million" alone: somebody's sense of a lot, not a number
-            if scale == scales["hundred"]:
-                current = (current if seen else 1.0) * scale
+            current, previous, last, precision = (current or 0.0) + value, value, position, 0.5
+        elif word in table.scales and current is not None:
+            previous = scale = table.scales[word]
+            if scale == _HUNDRED:
+                current *= scale
             else:
-                total, current = total + (current if seen else 1.0) * scale, 0.0
-            previous, seen, scaled, last = scale, True, True, position
-            smallest = scale
-        elif (
-            word in {"a", "an"}
-            and not seen
-            and tokens.gap(position) in _JOINS
-            and tokens.word(position + 1) in scales
-            and not tokens.word(position + 1).endswith("s")
-        ):
-            current, previous, seen, last = 1.0, 1.0, True, position
-        elif (
-            word == "half" and not seen and tokens.word(position + 1) in {"a", "dozen", "million", "billion"}
-        ):
-            step = 2 if tokens.word(position + 1) == "a" else 1
-            scale = scales.get(tokens.word(position + step), 0.0)
-            if not scale:
-                return None
-            return Numeral(
-                scale / 2, scale / 4, position + step, tokens.ends[position + step], digits=False, scaled=True
-            )
-        elif word == "and" and seen and tokens.words[position + 1 : position + 3] == ("a", "half"):
-            half = 0.5 * (smallest if total else 1.0)
-            current, smallest, last = current + half, 0.5, position + 2
-            position += 2
-        elif word == "and" and seen and previous >= scales["hundred"] and tokens.word(position + 1) in units:
-            pass
-        elif word in _FRACTION_SIGNS and not seen:
-            current, seen, last = _FRACTION_SIGNS[word], True, position
-        else:
+                total, current = total + current * scale, None
+            last, precision = position, scale / 2
+        elif total and current is None and table.scales.get(word, 0.0) > scale:
+            previous, factor = table.scales[word], table.scales[word]  # two thousand million
+            total, scale, last, precision = total * factor, factor, position, scale * factor / 2
+        elif word == "and" and tokens.words[position + 1 : position + 3] in {("a", "half"), ("a", "quarter")}:
+            part = table.fractions.get(tokens.words[position + 2], 0.5)
+            if current is None:
+                total += part * scale
+            else:
+                current += part
+            position = last = position + 2
+            precision = part * scale / 2
+        elif word == "point" and current is not None and tokens.word(position + 1) in table.units:
+            last, part = _decimals(tokens, position + 1, table)
+            current, position, precision = current + part, last, part / 2
+        elif not (word == "and" and previous >= _HUNDRED and tokens.word(position + 1) in table.units):
             break
         position += 1
-    if not seen:
-        return None
-    precision = 0.5 * smallest if scaled and not current else 0.5
-    return Numeral(total + current, precision, last, tokens.ends[last], digits=False, scaled=scaled)
+    value = total + (current or 0.0)
+    if total and current is None and tokens.word(last + 1) in table.scales and tokens.gap(last) in JOINS:
+        pass  # "million million" is nobody's number: the first is kept
+    elif (
+        last > index and tokens.word(last + 1) in table.scales and tokens.gap(last) in JOINS and scale == 1.0
+    ):
+        scale = table.scales[tokens.words[last + 1]]  # two and a half million
+        last, value, precision = last + 1, value * scale, scale / 4
+    read = _made(tokens, index, last, value, precision, scale=scale)
+    return _parts(tokens, read, table)
 
 
 def _continues(previous: float, value: float) -> bool:
     """Whether a number word can follow another inside one numeral: twenty five, hundred five, million two."""
-    if previous >= 100:  # noqa: PLR2004 - a scale word
-        return True
-    return previous >= 20 and previous % 10 == 0 and 0 < value < 10  # noqa: PLR2004 - tens take units
+    return previous >= _HUNDRED or (previous >= 2 * _TEN and previous % _TEN == 0 and 0 < value < _TEN)
+
+
+def _decimals(tokens: Tokens, position: int, table: _Tables) -> tuple[int, float]:
+    value, place = 0.0, 1.0
+    while (digit := table.units.get(tokens.word(position), _TEN)) < _TEN and place > 1e-6:  # noqa: PLR2004 - nobody says more
+        place /= _TEN
+        value += digit * place
+        position += 1
+    return position - 1, value
+
+
+def _parts(tokens: Tokens, read: Numeral, table: _Tables) -> Numeral:
+    """A numeral, made a fraction where a denominator follows: two-thirds, one fourth of, one in five."""
+    first, last, value = read.first, read.last, read.value
+    following = tokens.word(last + 1)
+    if following in table.fractions and read.scale == 1.0 and value < _TEN and tokens.gap(last) in JOINS:
+        of = tokens.word(last + 2) == "of" or "-" in tokens.gap(last)
+        if following.endswith("s") or (value == 1.0 and of):
+            return _of_a_scale(tokens, first, last + 1, value * table.fractions[following], table)
+    reach = 2 if following == "in" else 3 if (following, tokens.word(last + 2)) == ("out", "of") else 0
+    if reach and value <= _TEN:
+        word = tokens.word(last + reach)
+        whole = table.units.get(word) or (float(word) if word.isdecimal() and len(word) <= _LONGEST else 0.0)
+        if whole > value and tokens.word(last + reach + 1) not in table.scales:
+            return _made(tokens, first, last + reach, value / whole, 0.0, share=True)
+    return read
+
+
+def _of_a_scale(tokens: Tokens, first: int, last: int, value: float, table: _Tables) -> Numeral:
+    """A fraction of a scale is a number: three quarters of a million, a quarter million."""
+    step = (
+        3
+        if tokens.words[last + 1 : last + 3] == ("of", "a")
+        else 2
+        if tokens.word(last + 1) in _ARTICLES
+        else 1
+    )
+    scale = table.scales.get(tokens.word(last + step))
+    if scale is not None:
+        return _made(tokens, first, last + step, value * scale, scale * value / 4, scale=scale)
+    return _made(tokens, first, last, value, 0.0, share=True)
+
+
+def _half(tokens: Tokens, index: int, table: _Tables) -> Numeral | None:
+    """Half a million, half of the voters; not "the first half"."""
+    read = _of_a_scale(tokens, index, index, 0.5, table)
+    if not read.share:
+        return read
+    if tokens.word(index - 1) in table.not_half or tokens.gap(index) not in {" ", "\u00a0"}:
+        return None
+    return read if tokens.word(index + 1) in table.after_half else None
+
+
+def _one_part(tokens: Tokens, index: int, table: _Tables) -> Numeral | None:
+    """A third of the voters, a quarter million; not "the third of May"."""
+    before = tokens.word(index - 1)
+    read = _of_a_scale(tokens, index, index, table.fractions[tokens.words[index]], table)
+    if before not in _ARTICLES:
+        return read if not read.share and tokens.words[index] == "quarter" else None
+    if read.share and tokens.word(index + 1) != "of":
+        return None
+    return read._replace(first=index - 1, start=tokens.starts[index - 1])
+
+
+def _bare_scale(tokens: Tokens, index: int, table: _Tables) -> Numeral | None:
+    """A hundred, a dozen; "million" alone is somebody's sense of a lot, not a number."""
+    before = tokens.word(index - 1)
+    if before in table.uncertain or tokens.words[index].endswith("s"):
+        return None
+    if before in _ARTICLES:
+        read = _cardinal(tokens, index, table, 1.0)
+        return read._replace(first=index - 1, start=tokens.starts[index - 1])
+    if tokens.words[index] == "dozen" and before != "s":
+        return _made(tokens, index, index, 12.0, 0.5)
+    return None
+
+
+def _vague(tokens: Tokens, index: int, table: _Tables) -> Numeral | None:
+    """Thousands of, tens of millions of: from one of the scale to the next."""
+    low, last, scale = table.vague[tokens.words[index]], index, 1.0
+    for _ in range(2):
+        if tokens.word(last + 1) != "of" or tokens.word(last + 2) not in table.vague:
+            break
+        scale, last = scale * table.vague[tokens.words[last + 2]], last + 2
+    if last == index and tokens.words[index] in {"tens", "units"}:
+        return None
+    if tokens.word(last + 1) not in {"of", "more"}:
+        return None
+    low *= scale
+    return _made(tokens, index, last, low, low / 2, scale=scale, high=low * _TEN)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reliability.extract import sources
+from reliability.extract.antecedents import holder_before
 from reliability.records import Attribution, Quote, Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})
@@ -53,7 +54,8 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
         if kind == "pronoun" and source is not None:
             kind, name = chain.antecedent(phrase, text, source.start)
         elif source is not None and kind != "vague":
-            kind, name = chain.named(kind, name, phrase)
+            holder = holder_before(phrase, text, source.start) if kind == "role" else ""
+            kind, name = chain.named(*(("person", holder) if holder else (kind, name)), phrase)
         resolved.append(replace(attribution, kind=kind, name=name))
     return resolved
 

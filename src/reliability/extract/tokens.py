@@ -1,12 +1,9 @@
 """A sentence as words with their places: what the readers of numbers, quotes and sources walk along."""
 
-from dataclasses import dataclass
-
 from reliability.compare.words import WORD
 from reliability.records import Sentence
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of one sentence beside the text that they stand in.
 
@@ -14,26 +11,38 @@ class Tokens:
         text: The whole field the sentence stands in.
         words: The words in lower case.
         starts: Where each begins.
-        ends: Where each ends.
+        begin: Where the sentence begins.
     """
 
-    text: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    __slots__ = ("_ends", "begin", "starts", "text", "words")
+
+    def __init__(self, text: str, words: tuple[str, ...], starts: tuple[int, ...], begin: int) -> None:
+        self.text, self.words, self.starts, self.begin = text, words, starts, begin
+        self._ends: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, text: str, sentence: Sentence) -> "Tokens":
         """The tokens of ``sentence`` in ``text``."""
-        ends = tuple(
-            # Lowering changes the length of a few letters (Turkish dotted I): there the text is asked.
-            start + len(word) if word.isascii() else _end(text, start)
-            for word, start in zip(sentence.words, sentence.starts, strict=True)
-        )
-        return cls(text, sentence.words, sentence.starts, ends)
+        return cls(text, sentence.words, sentence.starts, sentence.span.start)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each word ends; found when first asked, since most sentences hold no mention."""
+        if self._ends is None:
+            self._ends = tuple(map(self.end, range(len(self.words))))
+        return self._ends
+
+    def end(self, index: int) -> int:
+        """Where one word ends."""
+        start, word = self.starts[index], self.words[index]
+        if word.isascii():
+            return start + len(word)
+        # Lowering changes the length of a few letters (Turkish dotted I): there the text is asked.
+        match = WORD.match(self.text, start)
+        return match.end() if match else start
 
     def word(self, index: int) -> str:
         """The word at an index, or an empty one beyond either end."""
@@ -42,18 +51,13 @@ class Tokens:
     def gap(self, index: int) -> str:
         """What stands between a word and the next; a line break where there is no next word."""
         if 0 <= index < len(self.words) - 1:
-            return self.text[self.ends[index] : self.starts[index + 1]]
+            return self.text[self.end(index) : self.starts[index + 1]]
         return "\n"
 
     def raw(self, index: int) -> str:
         """The word as printed."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+        return self.text[self.starts[index] : self.end(index)] if 0 <= index < len(self.words) else ""
 
     def capitalised(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
-
-
-def _end(text: str, start: int) -> int:
-    match = WORD.match(text, start)
-    return match.end() if match else start

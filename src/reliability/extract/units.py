@@ -1,43 +1,33 @@
-"""What is a number a number of? Its currency, percentage, measure, duration, or the noun it counts."""
+"""What does a number measure? The percentage, unit, duration or age printed behind it, and what it is a rate by."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from reliability.compare.words import FUNCTION_WORDS
-from reliability.extract.lexicon import lexicon
+from reliability.extract.lexicon import lexicon, words
+from reliability.extract.numeral import Numeral
 from reliability.extract.tokens import Tokens
 
-# A currency before the number: letters and a sign ("US$", "NT$", "US $"), a sign, or letters alone ("Rs", "RM").
-_BEFORE = re.compile(
-    r"(?:(?:(?<![A-Za-z.])(?P<letters>[A-Za-z]{1,4}|U\.S\.)[\s\u00a0]?)?(?P<sign>[$€£¥₹₩₽₺₪₫₦₱฿₴₿])|(?<![A-Za-z])(?P<word>[A-Z][A-Za-z]{1,2})\.?)[\s\u00a0]?$"
-)
-_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?(?P<sign>[€£¥₹₩₽₺₪₴]|%|‰|°\s?[CF]?\b|°)")
-_SPACES = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "\u2010", ""})
-_WORD_GAP = frozenset({" ", "\u00a0", "\u202f", "  ", "\n", "’ ", "' "})
-# Four words reach the noun of "35 newly reported armed robberies"; more reaches the next phrase.
-_NOUN_REACH = 5
-_IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife", "police": "police",
-    "troops": "troop", "feet": "foot", "teeth": "tooth", "mice": "mouse", "crises": "crisis", "analyses": "analysis", "theses": "thesis", "criteria": "criterion",
-    "phenomena": "phenomenon", "knives": "knife", "halves": "half", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf", "thieves": "thief", "buses": "bus", "viruses": "virus",
-    "campuses": "campus", "bonuses": "bonus", "houses": "house", "cases": "case", "causes": "cause", "clauses": "clause", "licences": "licence", "movies": "movie", "series": "series", "species": "species",
-    "cookies": "cookie", "zombies": "zombie", "calories": "calorie", "rookies": "rookie", "ties": "tie", "lies": "lie", "aircraft": "aircraft", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo",
-    "headquarters": "headquarters", "axes": "axe", "caches": "cache", "gases": "gas", "dies": "die", "pies": "pie",
-}  # fmt: skip
+_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?(?P<sign>[€£¥₹₩₽₺₪₴$₡₾₫₱฿](?!\s?\d)|%|‰|°\s?[CF]?\b|°)")
+_GAPS = frozenset({" ", "\u00a0", "\u202f", "-", "\u2011", "\u2010", "", " [", " <", " - ", "- "})
+_SPACES = frozenset({" ", "\u00a0", "\u202f"})
+_SHORT = 2  # letters of the abbreviations told apart by case
+_SYNONYMS = {"metric ton": "tonne", "metric tonne": "tonne", "light year": "light-year"}
+_SQUARED = {"m": "metre", "ft": "foot", "km": "kilometre"}
+_KINDS_OF_UNIT = frozenset({"nautical", "metric", "short", "long", "light", "fluid", "troy"})
+_PATIENTS = frozenset({"man", "woman", "boy", "girl", "male", "female", "o"})  # "87 yo man"
+_TIMES = frozenset({"day", "week", "month", "year", "hour"})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number measures.
 
     Attributes:
-        kind: ``money``, ``percent``, ``measure``, ``duration`` or ``count``.
+        kind: ``money``, ``percent``, ``measure``, ``duration``, ``age`` or ``count``.
         name: ISO code, unit, or counted noun in the singular.
         end: Where its last character ends.
         last: Index of its last token.
-        noun: Start and end of the counted words.
+        noun: Start and end of the counted words, or of what the number is a rate by.
     """
 
     kind: str
@@ -47,244 +37,201 @@ class Unit:
     noun: tuple[int, int] | None = None
 
 
+class _Tables(NamedTuple):
+    names: dict[str, tuple[str, str]]
+    cased: dict[str, str]
+    closed: frozenset[str]
+    spaced: frozenset[str]
+    percent: frozenset[str]
+    points: frozenset[str]
+    by: frozenset[str]
+    by_names: dict[str, str]
+    signs: dict[str, str]
+    durations: frozenset[str]
+
+
 @cache
-def _tables() -> dict[str, Any]:
-    units = lexicon("units")
-    by_word = {word: ("measure", name) for name, words in units["measure"]["names"].items() for word in words}
-    by_word |= {word: ("duration", name) for name, words in units["duration"].items() for word in words}
-    return {
-        "money": units["money"],
-        "units": by_word,
-        "temperature": units["measure"]["temperature"],
-        "percent": frozenset(units["percent"]["words"]),
-        "points": frozenset(units["percent"]["points"]),
-        "plurals": frozenset(units["nouns"]["plurals"]),
-        "states": frozenset(units["nouns"]["states"]),
-        "before": units["nouns"]["before"],
-    }
+def _tables() -> _Tables:
+    units: dict[str, Any] = lexicon("units")
+    measure = units["measure"]
+    names = {word: ("measure", name) for name, row in measure["names"].items() for word in row.split()}
+    names |= {word: ("duration", name) for name, row in units["duration"].items() for word in row.split()}
+    cased = {short: name for short, name in measure["cased"].items() if short not in {"closed", "spaced"}}
+    rates = dict(measure["rates"])
+    by = words(rates.pop("by"))
+    names["times"] = ("count", "time")
+    return _Tables(
+        names, cased, words(measure["cased"]["closed"]), words(measure["cased"]["spaced"]),
+        frozenset(units["percent"]["words"]), frozenset(units["percent"]["points"]), by | frozenset(rates), rates,
+        units["money"]["signs"], frozenset(units["duration"]),
+    )  # fmt: skip
 
 
-def currency_before(text: str, begin: int, start: int) -> tuple[str, int] | None:
-    """The currency printed directly before a number, and where it begins.
-
-    Args:
-        text: The field.
-        begin: Nothing before this offset is looked at.
-        start: Where the number begins.
-    """
-    if start == begin:
-        return None
-    last = text[start - 1]
-    if last.isalnum() and not last.isupper() and last not in "s":
-        return None
-    match = _BEFORE.search(text, max(begin, start - 8), start)
-    if match is None:
-        return None
-    money = _tables()["money"]
-    sign = match["sign"]
-    if sign:
-        letters = match["letters"]
-        if letters:
-            code = money["prefixes"].get(f"{letters.lower()}{sign}")
-            if code:
-                return code, match.start()
-            return money["signs"][sign], match.start("sign")
-        return money["signs"][sign], match.start()
-    code = money["prefixes"].get(match["word"].lower())
-    return (code, match.start()) if code else None
+def durations() -> frozenset[str]:
+    """The names of the units of time."""
+    return _tables().durations
 
 
-def unit_after(tokens: Tokens, index: int, end: int, *, digits: bool) -> Unit | None:
-    """The unit printed directly behind a number: a sign, a unit's name, or a currency's.
-
-    Args:
-        tokens: The sentence.
-        index: The number's last token.
-        end: Where the number's last character ends.
-        digits: Whether the number is printed in digits.
-    """
+def unit_after(tokens: Tokens, read: Numeral) -> Unit | None:
+    """The unit printed directly behind a number: a sign, or a unit's name. Currencies by name are read elsewhere."""
     tables = _tables()
-    sign = _SIGN_AFTER.match(tokens.text, end)
-    if sign is not None:
-        return _sign(tokens, index, sign, tables)
-    word, gap = tokens.word(index + 1), tokens.gap(index)
-    if gap not in _SPACES:
+    text, end = tokens.text, read.end
+    if text[end : end + 2].strip(" \u00a0\u202f")[:1] in tables.signs.keys() | {"%", "‰", "°"}:
+        sign = _SIGN_AFTER.match(text, end)
+        if sign is not None:
+            return _sign(tokens, read.last, sign, tables)
+    index = read.last + 1
+    word, gap = tokens.word(index), tokens.gap(read.last)
+    if not word or gap not in _GAPS:
         return None
-    if gap == "" and digits and word in tables["temperature"] and tokens.raw(index + 1).isupper():
-        return Unit("measure", tables["temperature"][word], tokens.ends[index + 1], index + 1)
-    if word in tables["percent"] or (word == "per" and tokens.word(index + 2) == "cent"):
-        last = index + 2 if word == "per" else index + 1
-        if tokens.word(last + 1) in tables["points"] and tokens.gap(last) in _SPACES:
-            return Unit("percent", "percentage point", tokens.ends[last + 1], last + 1)
-        return Unit("percent", "percent", tokens.ends[last], last)
-    if word in {"pp", "pps"}:
-        return Unit("percent", "percentage point", tokens.ends[index + 1], index + 1)
-    if word == "basis" and tokens.word(index + 2) in tables["points"]:
-        return Unit("percent", "basis point", tokens.ends[index + 2], index + 2)
-    if (money := _currency_after(tokens, index, tables)) is not None:
-        return money
-    if word in tables["units"]:
-        return _measure(tokens, index + 1, tables)
-    if word in {"square", "sq", "cubic"} and tokens.word(index + 2) in tables["units"]:
-        inner = _measure(tokens, index + 2, tables)
-        return Unit(
-            "measure", f"{'cubic' if word == 'cubic' else 'square'} {inner.name}", inner.end, inner.last
-        )
-    if word == "nautical" and tokens.word(index + 2) in {"mile", "miles"}:
-        return Unit("measure", "nautical mile", tokens.ends[index + 2], index + 2)
+    if word in tables.percent or (word == "per" and tokens.word(index + 1) == "cent"):
+        return _percent(tokens, index + 1 if word == "per" else index, word, gap, tables)
+    if word in {"pp", "pps", "ppt", "ppts"} and read.digits:
+        return Unit("percent", "percentage point", tokens.end(index), index)
+    if word == "basis" and tokens.word(index + 1) in tables.points:
+        return Unit("percent", "basis point", tokens.end(index + 1), index + 1)
+    return _measure(tokens, read, index, gap, tables)
+
+
+def rate(tokens: Tokens, last: int) -> tuple[str, int] | None:
+    """What a number is a rate by ("a barrel", "per day", "/kg"): the name and the last token; or ``None``."""
+    tables = _tables()
+    first = last + 1
+    word, gap = tokens.word(first), tokens.gap(last)
+    if gap == "/" and word in tables.by:
+        return tables.by_names.get(word, word), first
+    position = first + 1
+    by = tokens.word(position)
+    if word == "each" and gap in _SPACES and by in tables.by:
+        return by, position
+    if by not in tables.by or word not in {"a", "an", "per", "every"}:
+        return None
+    if gap in _SPACES or gap in {"-", " - "}:
+        if (
+            tokens.word(position + 1) in {"ago", "earlier", "later", "before", "after", "old", "in"}
+            and word != "per"
+        ):
+            return None
+        return tables.by_names.get(by, by), position
     return None
 
 
-def _sign(tokens: Tokens, index: int, sign: re.Match[str], tables: dict[str, Any]) -> Unit:
+def _percent(tokens: Tokens, last: int, word: str, gap: str, tables: _Tables) -> Unit | None:
+    if word == "pc" and gap != "" and tokens.raw(last) != "pc":
+        return None
+    if tokens.word(last + 1) in tables.points and tokens.gap(last) in _GAPS:
+        return Unit("percent", "percentage point", tokens.end(last + 1), last + 1)
+    return Unit("percent", "percent", tokens.end(last), last)
+
+
+def _sign(tokens: Tokens, index: int, sign: re.Match[str], tables: _Tables) -> Unit:
     mark = sign["sign"]
     last, end = index, sign.end()
     while last + 1 < len(tokens) and tokens.starts[last + 1] < end:
         last += 1
     if mark == "%":
-        if tokens.word(last + 1) in tables["points"]:
-            return Unit("percent", "percentage point", tokens.ends[last + 1], last + 1)
+        gap = tokens.text[end : end + 1]
+        if tokens.word(last + 1) in tables.points and gap in {" ", "-", "\u00a0"}:
+            return Unit("percent", "percentage point", tokens.end(last + 1), last + 1)
         return Unit("percent", "percent", end, last)
     if mark == "‰":
         return Unit("percent", "per mille", end, last)
     if mark[0] == "°":
-        scale = mark[-1].lower()
-        if scale in tables["temperature"]:
-            return Unit("measure", tables["temperature"][scale], end, last)
-        if tokens.word(last + 1) in {"celsius", "fahrenheit"}:
-            return Unit("measure", tokens.words[last + 1], tokens.ends[last + 1], last + 1)
+        scale = {"c": "celsius", "f": "fahrenheit"}.get(mark[-1].lower())
+        if scale:
+            return Unit("measure", scale, end, last)
+        if tokens.word(last + 1) in {"celsius", "fahrenheit", "centigrade"}:
+            return Unit("measure", tables.names[tokens.words[last + 1]][1], tokens.end(last + 1), last + 1)
         return Unit("measure", "degree", end, last)
-    return Unit("money", tables["money"]["signs"][mark], end, last)
+    return Unit("money", tables.signs[mark], end, last)
 
 
-def _currency_after(tokens: Tokens, index: int, tables: dict[str, Any]) -> Unit | None:
-    money = tables["money"]
-    position = index + 1
-    nation = ""
-    if tokens.word(position) == "u" and tokens.word(position + 1) == "s":
-        nation, position = "us", position + 2
-    elif (
-        tokens.word(position) in {"new", "hong"}
-        and f"{tokens.word(position)} {tokens.word(position + 1)}" in money["nations"]
-    ):
-        nation, position = f"{tokens.word(position)} {tokens.word(position + 1)}", position + 2
-    elif tokens.word(position) == "new" and tokens.word(position + 1) == "zealand":
-        nation, position = "zealand", position + 2
-    elif tokens.word(position) in money["nations"]:
-        nation, position = tokens.words[position], position + 1
-    word = tokens.word(position)
-    if word in {"pound", "pounds"} and (nation in {"", "british", "egyptian"}):
-        # A bare pound weighs or pays: money where no weight is spoken of is the commoner one in news, but not certain.
-        return Unit("money", money["nations"].get(nation, "GBP"), tokens.ends[position], position)
-    if word == "won" and tokens.word(index + 1) == "won":
-        return None  # "35 won": they won; the Korean won is printed with its nation or sign
-    if word not in money["names"]:
-        return None
-    code = money["names"][word]
-    if nation and word not in {"euro", "euros", "yen", "yuan"}:
-        code = money["nations"][nation]
-        if word in {"cent", "cents"}:
-            code = "USD cent"
-    if word == "real" and position == index + 1:
-        return None
-    return Unit("money", code, tokens.ends[position], position)
-
-
-def _measure(tokens: Tokens, position: int, tables: dict[str, Any]) -> Unit:
-    kind, name = tables["units"][tokens.words[position]]
-    last = position
-    if name == "degree" and tokens.word(position + 1) in {"celsius", "fahrenheit", "centigrade"}:
-        last, name = (
-            position + 1,
-            "celsius" if tokens.word(position + 1) == "centigrade" else tokens.words[position + 1],
+def _measure(tokens: Tokens, read: Numeral, index: int, gap: str, tables: _Tables) -> Unit | None:
+    word = tokens.words[index]
+    if gap == "" and tokens.text[tokens.end(index) : tokens.end(index) + 1].isalnum():
+        return None  # 24703m212
+    raw = tokens.raw(index) if len(word) <= _SHORT and read.digits else ""
+    if raw in tables.cased:
+        spaced = gap == " " and (
+            raw not in tables.closed or (raw in tables.spaced and _ends_there(tokens, index))
         )
-    elif (
-        tokens.word(position + 1) in {"per", "an", "a"}
-        and tokens.word(position + 2) in {"hour", "second"}
-        and kind == "measure"
-    ):
-        last, name = position + 2, f"{name} per {tokens.words[position + 2]}"
-    elif name == "year" and tokens.word(position + 1) in {"old", "olds"}:
-        last, kind, name = position + 1, "age", "year of age"
-    elif name == "year" and tokens.words[position + 1 : position + 3] == ("of", "age"):
-        last, kind, name = position + 2, "age", "year of age"
-    return Unit(kind, name, tokens.ends[last], last)
+        if gap == "" or spaced:
+            name = tables.cased[raw]
+            kind = "duration" if name in tables.durations else "money" if name[:3].isupper() else "measure"
+            return _rated(tokens, Unit(kind, name, tokens.end(index), index))
+        if raw in tables.closed:
+            return None
+    return _of_two_words(tokens, index, tables) or _by_name(tokens, read, index, tables)
 
 
-def counted(tokens: Tokens, index: int) -> Unit | None:
-    """The noun that a bare number counts: ``instances`` in "at least 35 reported instances of ...".
-
-    The first plural noun within reach, on the near side of any function word; a state that stands for
-    persons ("35 dead"); or a noun that announces the number ("a death toll of 35").
-    """
-    tables = _tables()
-    position = index + 1
-    for position in range(index + 1, min(index + 1 + _NOUN_REACH, len(tokens))):
-        word = tokens.words[position]
-        if tokens.gap(position - 1) not in _WORD_GAP and not (
-            tokens.gap(position - 1) == "-" and position > index + 1
-        ):
-            break
-        if word in tables["states"]:
-            return Unit(
-                "count",
-                "person",
-                tokens.ends[position],
-                position,
-                (tokens.starts[position], tokens.ends[position]),
-            )
-        if word in FUNCTION_WORDS or word[0].isdigit():
-            if (
-                word in {"other", "more", "new", "different", "additional", "further", "such", "second"}
-                and position == index + 1
-            ):
-                continue
-            break
-        if _plural(word, tables):
-            return Unit(
-                "count",
-                singular(word),
-                tokens.ends[position],
-                position,
-                (tokens.starts[index + 1], tokens.ends[position]),
-            )
-    for back in range(index - 1, max(index - 6, -1), -1):
-        word = tokens.words[back]
-        if word in tables["before"] and tables["before"][word]:
-            return Unit(
-                "count",
-                tables["before"][word],
-                tokens.ends[index],
-                index,
-                (tokens.starts[back], tokens.ends[back]),
-            )
-    if (
-        tokens.word(index) in {"one", "1", "a"}
-        and index + 1 < len(tokens)
-        and tokens.gap(index) in _WORD_GAP
-        and tokens.words[index + 1] not in FUNCTION_WORDS
-    ):
-        return Unit(
-            "count",
-            tokens.words[index + 1],
-            tokens.ends[index + 1],
-            index + 1,
-            (tokens.starts[index + 1], tokens.ends[index + 1]),
-        )
+def _of_two_words(tokens: Tokens, index: int, tables: _Tables) -> Unit | None:
+    """Square feet, sq m, nautical miles, metric tons."""
+    word = tokens.words[index]
+    following = tokens.word(index + 1)
+    inner = _SQUARED.get(following) or tables.names.get(following, ("", ""))[1]
+    if not inner:
+        return None
+    if word in {"square", "sq", "cubic", "cu"}:
+        name = f"{'cubic' if word[0] == 'c' else 'square'} {inner}"
+        return _rated(tokens, Unit("measure", name, tokens.end(index + 1), index + 1))
+    if word in _KINDS_OF_UNIT:
+        name = _SYNONYMS.get(f"{word} {inner}", f"{word} {inner}")
+        return Unit("measure", name, tokens.end(index + 1), index + 1)
     return None
 
 
-def _plural(word: str, tables: dict[str, Any]) -> bool:
-    return word in tables["plurals"] or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous")) and len(word) > 3
-    )  # noqa: PLR2004 - "his", "was"
+def _by_name(tokens: Tokens, read: Numeral, index: int, tables: _Tables) -> Unit | None:
+    """A unit printed as a word or an abbreviation; abbreviations stand behind digits ("six ha" is a laugh)."""
+    word = tokens.words[index]
+    if word in {"yo", "y"} and read.digits and tokens.word(index + 1) in _PATIENTS:
+        return Unit("age", "year of age", tokens.end(index), index)
+    found = tables.names.get(word)
+    if found is None or (not read.digits and (len(word) <= _SHORT or word == "stone")):
+        return None
+    return _named(tokens, Unit(*found, tokens.end(index), index), tables)
 
 
-def singular(noun: str) -> str:
-    """The singular of an English plural noun, good enough to be the name of what is counted."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("ies") and len(noun) > 4:  # noqa: PLR2004 - "ties", "pies"
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+def _ends_there(tokens: Tokens, index: int) -> bool:
+    """Whether a spaced letter is a unit: nothing but a mark or another number's sign follows, or an everyday word."""
+    return not tokens.capitalised(index + 1) or tokens.gap(index) != " "
+
+
+def _named(tokens: Tokens, unit: Unit, tables: _Tables) -> Unit:
+    """The unit with what belongs to its name: degrees Celsius, years old, foot-pounds."""
+    last, name = unit.last, unit.name
+    following, gap = tokens.word(last + 1), tokens.gap(last)
+    if name == "degree" and gap in _SPACES:
+        scale = tables.names.get(following, ("", ""))[1]
+        letter = {"c": "celsius", "f": "fahrenheit"}.get(following)
+        if scale in {"celsius", "fahrenheit"} or letter:
+            return unit._replace(name=letter or scale, end=tokens.end(last + 1), last=last + 1)
+    if unit.kind == "duration" and gap in _GAPS:
+        if following in {"old", "olds"}:
+            return Unit("age", f"{name} of age", tokens.end(last + 1), last + 1)
+        if tokens.words[last + 1 : last + 3] == ("of", "age"):
+            return Unit("age", f"{name} of age", tokens.end(last + 2), last + 2)
+    if (
+        name in {"pound", "foot"}
+        and gap == "-"
+        and following in {"ft", "feet", "foot", "lb", "lbs", "pounds"}
+    ):
+        return unit._replace(name="foot pound-force", end=tokens.end(last + 1), last=last + 1)
+    return _rated(tokens, unit)
+
+
+def _rated(tokens: Tokens, unit: Unit) -> Unit:
+    """A measure with its rate: miles per hour, barrels a day, kV/cm; an ampler rate is kept apart for money."""
+    if unit.kind != "measure":
+        return unit
+    if tokens.word(unit.last + 1) == "of":  # 2.4 billion gallons of jet fuel a year
+        for position in range(unit.last + 2, unit.last + 5):
+            by = rate(tokens, position)
+            if by is not None and by[0] in _TIMES:
+                return unit._replace(name=f"{unit.name} per {by[0]}")
+            if tokens.gap(position) not in _SPACES:
+                break
+    found = rate(tokens, unit.last)
+    if found is None or (unit.name == "mile" and found[0] == "mile"):
+        return unit
+    name, last = found
+    return unit._replace(name=f"{unit.name} per {name}", end=tokens.end(last), last=last)

@@ -7,6 +7,7 @@ from reliability.compare.names import same_name
 from reliability.compare.testimony import Testimony, testimony
 from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading
 
+_WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
 _DIFFERENCES = {
     "negation": "a “not” was added or dropped",
@@ -83,37 +84,35 @@ def _oriented(words: str, claim: Claim, other: Claim) -> str:
 def _speaker(
     claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str
 ) -> Evidence | None:
-    """Evidence that the same words are given to another person by two voices that agree with each other."""
-    if quote.source != "person" or not quote.name:
-        return None
+    """Evidence that the same words are given to another person by two voices that agree with each other, one of
+    them at least in so many words: who "she" is may be mistaken.
+    """
+    name = _person(quote) if _by_name(quote) else ""
     own = consensus.voice(claim.article_id)
     others: dict[int, Claim] = {}
     for other in item.claims:
-        mention, voice = other.mention, consensus.voice(other.article_id)
-        if (
-            voice == own
-            or not item.agree(other.value, claim.value)
-            or not isinstance(mention, Quote)
-            or mention.source != "person"
-            or not mention.name
-        ):
-            continue
-        if same_name(mention.name, quote.name):
-            return None
-        others.setdefault(voice, other)
-    named = list(others.values())
-    if len(named) < 2 or not all(same_name(_name(named[0]), _name(other)) for other in named[1:]):  # noqa: PLR2004 - two witnesses
+        theirs, voice = _person(other.mention), consensus.voice(other.article_id)
+        if name and theirs and voice != own and item.agree(other.value, claim.value):
+            if same_name(theirs, name):
+                return None
+            others.setdefault(voice, other)
+    named = [_person(other.mention) for other in others.values()]
+    if len(named) < _WITNESSES or not all(same_name(named[0], theirs) for theirs in named[1:]):
         return None
-    message = f"Given to {quote.name}; {len(named)} other articles give the same words to {_name(named[0])}."
-    return Evidence(
-        feature,
-        "conflicts",
-        claim.span,
-        tuple(other.span for other in named),
-        message,
-        severity=grades.get("speaker", 0.0),
-    )
+    if not any(_by_name(other.mention) for other in others.values()):
+        return None
+    message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
+    against = tuple(other.span for other in others.values())
+    return Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0))
 
 
-def _name(claim: Claim) -> str:
-    return claim.mention.name if isinstance(claim.mention, Quote) else ""
+def _person(mention: object) -> str:
+    """The person that a quotation is given to, as far as the text resolves it; empty for anybody else."""
+    return mention.name if isinstance(mention, Quote) and mention.source == "person" else ""
+
+
+def _by_name(mention: object) -> bool:
+    """Whether the speaker is written out, not "he" or "the minister"."""
+    if not isinstance(mention, Quote) or mention.speaker is None or not mention.name:
+        return False
+    return len(mention.speaker) >= len(mention.name.split()[-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class Article:
     source: str | None = None
     url: str | None = None
     published: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day it was published, or ``None`` where that was not given or is not ISO 8601."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""The quantities of an event's articles, each with what it needs to be held against the others."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from reliability.compare.nouns import noun_class
+from reliability.compare.words import fold
+from reliability.consensus.context import Context, Rarity
+from reliability.consensus.thresholds import telling
+from reliability.records import Quantity, Reading
+
+_COMPARED = frozenset(
+    {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
+)
+_CAN_BE_ALONE = frozenset({"count", "date", "duration"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PROMINENT = frozenset({"headline", "lead"})
+# What befell persons that are counted, by the folded words that say so.
+_STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_REACH = 6  # words: a clause on either side
+_TELLING = 2  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity where it stands.
+
+    Attributes:
+        reading: Index of the reading it stands in.
+        voice: The voice of that article.
+        quantity: The quantity.
+        context: The words around it.
+        state: What befell the persons it counts (``death``, ``illness``, ``missing``, ``arrest``); mostly empty.
+        alone: Whether its article has no other quantity that it could be confused with.
+        day: When its article was published.
+    """
+
+    reading: int
+    voice: int
+    quantity: Quantity
+    context: Context
+    state: str
+    alone: bool
+    day: date | None
+
+    @property
+    def prominent(self) -> bool:
+        """Whether it stands in a headline or lead."""
+        return self.quantity.place in _PROMINENT
+
+
+def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Mention]:
+    """All quantities that can be compared, article by article.
+
+    Args:
+        readings: The event's readings.
+        voices: The voice of each.
+        rarity: The weights of the event's words.
+    """
+    found = []
+    for index, reading in enumerate(readings):
+        sorts = Counter(sort for sort, _ in {(_sort(one), one.value) for one in reading.quantities})
+        for quantity in reading.quantities:
+            if quantity.kind not in _COMPARED or (quantity.kind == "number" and telling(quantity) < _TELLING):
+                continue
+            alone = sorts[_sort(quantity)] == 1 and quantity.kind in _CAN_BE_ALONE
+            found.append(
+                Mention(
+                    index,
+                    voices[index],
+                    quantity,
+                    rarity.context(reading, quantity),
+                    _state(reading, quantity),
+                    alone and noun_class(quantity.unit) != "person",
+                    reading.article.day,
+                )
+            )
+    return found
+
+
+def _sort(quantity: Quantity) -> str:
+    """What a quantity could be confused with inside one article: telling numbers of one unit, weekdays, days."""
+    if quantity.kind != "date":
+        return f"{quantity.kind} {quantity.unit} {telling(quantity) >= _TELLING}"
+    value = str(quantity.value)
+    return "weekday" if value in _WEEKDAYS else "day" if value.rfind("-") > value.find("-") else value
+
+
+def _state(reading: Reading, quantity: Quantity) -> str:
+    """What befell the persons counted: the nearest word that says so within a clause."""
+    noun = noun_class(quantity.unit) if quantity.kind == "count" else ""
+    if noun in {"death", "illness"}:
+        return noun
+    if noun != "person":
+        return ""
+    sentence = reading.sentences[quantity.sentence]
+    centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), 0)
+    near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
+    for index in sorted(near, key=lambda index: (abs(index - centre), index)):
+        if state := _STATES.get(fold(sentence.words[index])):
+            return state
+    return ""

@@ -1,0 +1,76 @@
+"""Which quantities could be statements about one thing, by what they measure?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from reliability.compare.measured import relation
+from reliability.consensus.mentions import Mention
+
+# Up to this many quantities of one kind every pair is looked at; beyond it only pairs that share a value or one of
+# their heaviest words, so that the cost stays linear in the number of articles.
+_ALL_PAIRS = 150
+_HEAVIEST = 4  # words of a context by which it is looked up
+_COMMON = 40  # quantities behind one such word or value; more say nothing of any two of them
+# Differences that time explains: a toll rises, "Monday" is another Monday.
+MERE = frozenset({"difference", "date", "digit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that could be about one thing.
+
+    Attributes:
+        first: Index of one mention.
+        second: Index of the other, ``first < second``.
+        how: ``equal``, ``compatible``, or how they differ.
+        similarity: Cosine of their contexts.
+    """
+
+    first: int
+    second: int
+    how: str
+    similarity: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both can stand."""
+        return self.how in {"equal", "compatible"}
+
+
+def pairs(mentions: list[Mention]) -> list[Pair]:
+    """The pairs of mentions worth a closer look."""
+    shelves: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        kind = mention.quantity.kind
+        shelves.setdefault("count" if kind == "number" else kind, []).append(index)
+    found = []
+    for shelf in shelves.values():
+        for i, j in _candidates(shelf, mentions):
+            first, second = mentions[i], mentions[j]
+            how = relation(first.quantity, second.quantity, (first.state, second.state))
+            if how and not (how in MERE and _days_apart(first, second)):
+                found.append(Pair(i, j, how, first.context.similarity(second.context)))
+    return found
+
+
+def _days_apart(first: Mention, second: Mention) -> bool:
+    return first.day is not None and second.day is not None and first.day != second.day
+
+
+def _candidates(shelf: list[int], mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    if len(shelf) <= _ALL_PAIRS:
+        yield from combinations(shelf, 2)
+        return
+    holders: dict[object, list[int]] = {}
+    for index in shelf:
+        mention = mentions[index]
+        heaviest = sorted(mention.context.weights.items(), key=lambda entry: (-entry[1], entry[0]))[
+            :_HEAVIEST
+        ]
+        for key in (mention.quantity.value, *(word for word, _ in heaviest)):
+            holders.setdefault(key, []).append(index)
+    seen: set[tuple[int, int]] = set()
+    for indices in holders.values():
+        seen.update(combinations(indices[:_COMMON], 2))
+    yield from sorted(seen)

@@ -1,0 +1,171 @@
+"""What is story, what is headline, and what is neither."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reliability.extract.passages import passages
+from reliability.records import Article
+
+LEAD = "The council of Brackwater voted on Monday to close the old harbour bridge for repairs that will last two years."
+BODY = [
+    "Engineers found cracks in three of its seven pillars, the mayor, Ruth Kessel, told reporters after the meeting.",
+    '"We would rather build a detour than bury somebody," she said. Shopkeepers on the quay fear for their trade.',
+    "Traffic will be led over the northern ring from the first of May, and buses will run every ten minutes.",
+]
+STORY = ["Harbour bridge to close for two years", LEAD, *BODY]
+
+
+def kinds(lines: list[str], title: str | None = None) -> dict[str, str]:
+    text = "\n".join(lines)
+    return {
+        text[passage.span.start : passage.span.end]: passage.kind
+        for passage in passages(Article("a", text, title))[0]
+    }
+
+
+def not_story(lines: list[str], title: str | None = None) -> list[str]:
+    return [line for line, kind in kinds(lines, title).items() if kind not in {"story", "headline"}]
+
+
+def test_a_clean_story_is_all_story_and_its_first_line_the_headline():
+    assert not not_story(STORY)
+    assert kinds(STORY)[STORY[0]] == "headline"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share on Facebook", "navigation"),
+        ("Advertisement", "advertising"),
+        ("Sign up for our morning newsletter", "advertising"),
+        ("Photo: Mara Lind/Getty Images", "caption"),
+        ("IMG_2041-scaled.jpg", "caption"),
+        ("Read also: Ten bridges you must walk before you die", "related"),
+        ("Follow Mara Lind on Twitter", "author"),
+        ("14 comments", "comments"),
+        ("© 2021 Brackwater Courier. All rights reserved.", "legal"),
+        ("Call our newsdesk on 0555 0199", "navigation"),
+        ("Get 20% off your first order", "advertising"),
+    ],
+)
+def test_furniture_in_the_middle_of_a_story_is_named(line, kind):
+    page = [*STORY[:3], line, *STORY[3:]]
+    assert kinds(page)[line] == kind
+    assert not_story(page) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRACKWATER (Reuters) - The council voted on Monday to close the bridge.",
+        "What happens next",
+        "18:40 The mayor has left the town hall without a word to the press.",
+        "that an infamous crack had been known since the spring.",
+        "- The northern ring, from the first of May",
+        "Photos by the agency show cracks as wide as a hand in three of the pillars, and rust below the water.",
+        "“Why not say so?” she asked.",
+    ],
+)
+def test_datelines_subheads_lists_time_stamps_and_torn_sentences_are_story(line):
+    assert kinds([*STORY[:3], line, *STORY[3:]])[line] == "story"
+
+
+def test_a_list_of_other_stories_ends_where_running_text_begins_again():
+    other = [
+        "Most read in Region",
+        "Ferry sinks off the cape: 14 missing",
+        '"I ate 52 eggs": a baker tells all',
+    ]
+    page = [*STORY[:3], *other, *STORY[3:]]
+    assert not_story(page) == other
+
+
+def test_what_stands_above_the_headline_is_not_story():
+    assert not_story(["Brackwater Courier | News from the coast", "Tuesday, 4 May 2021", *STORY]) == [
+        "Brackwater Courier | News from the coast",
+        "Tuesday, 4 May 2021",
+    ]
+
+
+def test_the_second_copy_of_a_lead_is_a_repeat_and_the_first_is_story():
+    text = "\n".join([STORY[0], LEAD, LEAD, *BODY])
+    found = [passage.kind for passage in passages(Article("a", text))[0]]
+    assert found == ["headline", "story", "repeat", "story", "story", "story"]
+
+
+def test_a_cv_below_its_head_is_the_authors():
+    cv = "Mara Lind grew up by the sea. She has two dogs, and rows to work."
+    assert kinds([*STORY, "About the author", cv])[cv] == "author"
+
+
+def test_the_given_title_is_the_headline_where_it_stands():
+    _, headline = passages(Article("a", "\n".join(["News", *STORY]), STORY[0]))
+    assert headline is not None
+    assert (headline.field, headline.start) == ("text", 5)
+
+
+def test_a_title_given_apart_is_the_headline_without_the_white_space_around_it():
+    _, headline = passages(Article("a", LEAD, "  Bridge to close "))
+    assert headline is not None
+    assert (headline.field, headline.start, headline.end) == ("title", 2, 17)
+
+
+def test_sentences_of_furniture_in_one_paragraph_are_cut_out():
+    text = " ".join([LEAD, *BODY, "Sign up for our newsletter.", "All rights reserved."])
+    found = passages(Article("a", text))[0]
+    assert [text[p.span.start : p.span.end] for p in found if not p.story] == [
+        "Sign up for our newsletter.",
+        "All rights reserved.",
+    ]
+    assert [p.story for p in found] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["A story.", "Fire in Brackwater kills five", "Bridge closed\nFor two years"]
+)
+def test_where_there_is_no_running_text_short_lines_are_no_furniture(text):
+    assert all(passage.story for passage in passages(Article("a", text))[0])
+
+
+def test_no_text_has_no_passages():
+    assert passages(Article("a", " \n\u200b\n")) == ((), None)
+
+
+@given(st.text(alphabet=st.sampled_from('aB3 .,\n\r\u2028"“|©é'), max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_passages_stand_in_order_on_characters_of_the_text_and_have_probabilities(text):
+    found, _ = passages(Article("a", text))
+    end = 0
+    for passage in found:
+        assert end <= passage.span.start < passage.span.end <= len(text)
+        assert text[passage.span.start : passage.span.end].strip()
+        assert 0.0 <= passage.probability <= 1.0
+        end = passage.span.end
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda size: "word " * (size // 5),
+        lambda size: "\n" * size,
+        lambda size: '"' * size,
+        lambda size: "a.\n" * (size // 3),
+        lambda size: "Related\n" * (size // 8),
+        lambda size: "A | B\n" * (size // 6),
+        lambda size: "by " * (size // 3),
+    ],
+    ids=["one line", "empty lines", "quotes", "short lines", "heads", "bars", "bylines"],
+)
+def test_hostile_text_takes_time_in_proportion_to_its_length(make):
+    def seconds(size):
+        article = Article("a", make(size))
+        started = time.process_time()
+        passages(article)
+        return time.process_time() - started
+
+    seconds(1_000)
+    small, large = (min(seconds(size) for _ in range(3)) for size in (5_000, 40_000))
+    assert large < 8 * 4 * small + 0.2
