@@ -1,5 +1,6 @@
 """Reads an article once, from lines to mentions."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from reliability.extract.attributions import attributions
@@ -39,6 +40,8 @@ def read(article: Article | str) -> Reading:
     if headline is not None and headline.field == "title":
         stretches["title"] = marked(fields["title"], headline.start, headline.end)
     inner = {field: [(start, end) for start, end, _ in pieces] for field, pieces in stretches.items()}
+    starts = {field: [start for start, _ in stretch] for field, stretch in inner.items()}
+    ends = {field: [end for _, end in stretch] for field, stretch in inner.items()}
     amounts: list[Quantity] = []
     pieces: dict[str, list[tuple[int, Sentence, Tokens]]] = {"title": [], "text": []}
     quotes: list[Quote] = []
@@ -47,11 +50,8 @@ def read(article: Article | str) -> Reading:
     for number, sentence in enumerate(parts):
         field = sentence.span.field
         tokens = Tokens.of(fields[field], sentence)
-        near = [
-            (start, end)
-            for start, end in inner[field]
-            if start < sentence.span.end and end > sentence.span.start
-        ]
+        span = sentence.span
+        near = inner[field][bisect_right(ends[field], span.start) : bisect_left(starts[field], span.end)]
         for quantity in quantities(article.id, tokens, sentence, number):
             quoted = any(start <= quantity.span.start < end for start, end in near)
             amounts.append(
