@@ -93,7 +93,9 @@ def read(doc: Document) -> Read:
 def vocabulary(docs: list[Read]) -> tuple[list[str], model.Vocabulary]:
     """The words of the training texts, and what the model knows of each."""
     counts = Counter(word for doc in docs for piece in doc.tokens for word in piece.words)
-    words = [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE]
+    words = [
+        word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE
+    ]
     numbers: dict[str, int] = {}
     stems = [numbers.setdefault(fold(word), len(numbers)) for word in words]
     stems += [len(numbers) + extra for extra in range(ENDINGS)]
@@ -137,9 +139,11 @@ class Rows:
 
     @classmethod
     def empty(cls) -> "Rows":
+        """No rows yet."""
         return cls([], [], [])
 
     def add(self, terms: list[model.Term], answers: Array, known: model.Vocabulary) -> None:
+        """Takes in the rows of one document."""
         self.terms = terms
         self.columns.append(np.stack([column for _, column, _ in spread(terms, known)], 1))
         self.answers.append(answers)
@@ -230,9 +234,11 @@ def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
         at, which = model.cue_rows(script, begins)
         end.add(model.end_terms(script, begins[which], at, known), (at == ends[which]).astype(int), known)
         at, which = model.span_rows(script, begins)
-        span.add(model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known)
+        span.add(
+            model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known
+        )
     for row in range(len(known.starters)):
-        known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]  # noqa: PLR2004
+        known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]
     tables, constants = {}, {}
     for name, rows in (("cue", cue), ("end", end), ("span", span)):
         found, constant = rows.fit(known)
@@ -242,8 +248,9 @@ def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
 
 
 def _edges(example: Example, at: Array, which: Array) -> Array:
-    """Per row whether the source begins, ends, the content begins, ends; a content that runs beyond the
-    reach of its cue is cut there.
+    """Per row whether the source begins, ends, the content begins, ends.
+
+    A content that runs beyond the reach of its cue is cut there.
     """
     answers = np.zeros((len(at), 4), int)
     for index in range(len(example.cues)):
@@ -262,7 +269,9 @@ def _edges(example: Example, at: Array, which: Array) -> Array:
 def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]) -> None:
     """Writes the tables and what is to be known of them."""
     known = fitted.vocabulary
-    steps = {name: round(max(float(np.abs(table).max()) / 127, FINEST), 5) for name, table in fitted.tables.items()}
+    steps = {
+        name: round(max(float(np.abs(table).max()) / 127, FINEST), 5) for name, table in fitted.tables.items()
+    }
     rounded = {name: np.round(table / steps[name]).astype(np.int8) for name, table in fitted.tables.items()}
     np.savez_compressed(
         TARGET,
@@ -273,14 +282,25 @@ def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]
         bounds=known.bounds,
     )
     constants = {name: value.round(4).tolist() for name, value in fitted.constants.items()}
-    whole = {**about, "steps": steps, "common": known.common, "constants": constants, "words": " ".join(words)}
-    TARGET.with_suffix(".json").write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    whole = {
+        **about,
+        "steps": steps,
+        "common": known.common,
+        "constants": constants,
+        "words": " ".join(words),
+    }
+    TARGET.with_suffix(".json").write_text(
+        json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":
     trained = [read(doc) for doc in documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")]
-    save(*fit(trained), {
-        "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
-        "fitted": "2026-11-20, benchmarks/fit_attribution.py",
-        "documents": len(trained),
-    })
+    save(
+        *fit(trained),
+        {
+            "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
+            "fitted": "2026-11-20, benchmarks/fit_attribution.py",
+            "documents": len(trained),
+        },
+    )

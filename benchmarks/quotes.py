@@ -48,7 +48,9 @@ def run(data: Path) -> dict[str, dict[str, float]]:
         gold = _gold(document)
         quotes = [quote for quote in read(document.text).quotes if quote.kind == "speech"]
         found = {
-            (quote.span.start, quote.span.end): (quote.speaker.start, quote.speaker.end) if quote.speaker else None
+            (quote.span.start, quote.span.end): (quote.speaker.start, quote.speaker.end)
+            if quote.speaker
+            else None
             for quote in quotes
             if _long(document.text, quote.span.start, quote.span.end)
         }
@@ -140,7 +142,12 @@ def likeness(one: Stretch, other: Stretch) -> float:
 def match(found: list[Stretch], gold: list[Stretch]) -> list[tuple[Stretch, Stretch]]:
     """Pairs of stretches that are alike enough, the most alike first, each used once."""
     alike = sorted(
-        ((likeness(one, other), one, other) for one in found for other in gold if likeness(one, other) >= _ALIKE),
+        (
+            (likeness(one, other), one, other)
+            for one in found
+            for other in gold
+            if likeness(one, other) >= _ALIKE
+        ),
         key=lambda pair: (-pair[0], pair[1:]),
     )
     pairs, used = [], set[tuple[str, Stretch]]()

@@ -6,7 +6,6 @@ this very module; ``attribution_model.json`` says when, on what and how well.
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.script import COMMAS, GAPS, PAD, SIGNS, STOPS, Numbers, Script, Vocabulary
+from reliability.extract.script import COMMAS, GAPS, SIGNS, STOPS, Numbers, Script, Vocabulary
 
 Scores = NDArray[np.float32]
 
@@ -48,11 +47,10 @@ class Term:
 
 def hashed(*parts: Numbers) -> Numbers:
     """The entry of a sequence in a table of ``PAIRS``."""
-    total = parts[0] * _FACTORS[0]
+    total: Numbers = parts[0] * _FACTORS[0]
     for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
         total += part * factor
-    total >>= _SHIFT
-    total &= PAIRS - 1
+    total = (total >> _SHIFT) & (PAIRS - 1)
     return total
 
 
@@ -191,7 +189,8 @@ _IS_STOP = np.isin(np.arange(GAPS), list(STOPS))
 def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
     """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
     total = np.concatenate(([0], np.cumsum(marked)))
-    return np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    counted: Numbers = np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,5 +247,7 @@ def attribution_model() -> AttributionModel:
         arrays.pop("bounds").astype(np.bool_),
     )
     constants = {name: np.array(value, np.float32) for name, value in about["constants"].items()}
-    tables = {name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()}
+    tables = {
+        name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()
+    }
     return AttributionModel(vocabulary, tables, constants)

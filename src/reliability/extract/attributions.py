@@ -131,11 +131,11 @@ def _nobodies() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
     lists = lexicon("cues")["nobody"]
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for verb in words(lists["verbs"]):
-        phrases[verb] = [tuple(subject.split()) + (verb,) for subject in lists["subjects"]]
+        phrases[verb] = [(*subject.split(), verb) for subject in lists["subjects"]]
         phrases[verb] += [(auxiliary, verb, "to") for auxiliary in words(lists["auxiliaries"])]
     for phrase in lists["phrases"]:
-        *_, key, last = ("", *phrase.split())
-        phrases.setdefault(key if last in {"it", "that"} else last, []).append(tuple(phrase.split()))
+        whole = tuple(phrase.split())
+        phrases.setdefault(whole[-1], []).append(whole)
     return phrases, words(lists["adverbs"])
 
 
@@ -152,7 +152,9 @@ def _nobody(field: _Field) -> Iterator[Voice]:
                 (
                     (begin, begin + len(phrase) - 1)
                     for begin, phrase in zip(begins, phrases[word], strict=True)
-                    if begin >= 0 and words[begin] == phrase[0] and tuple(words[begin : begin + len(phrase)]) == phrase
+                    if begin >= 0
+                    and words[begin] == phrase[0]
+                    and tuple(words[begin : begin + len(phrase)]) == phrase
                 ),
                 None,
             )
@@ -195,7 +197,9 @@ def _labelled(field: _Field, known: set[str]) -> Iterator[Attribution]:
         kind, name = sources.source_of(tokens, 0, last)
         colon = replace(field.span_of((first, first)), start=tokens.ends[last], end=tokens.ends[last] + 1)
         content = field.span_of((first + last + 1, final))
-        yield Attribution(colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name)
+        yield Attribution(
+            colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name
+        )
 
 
 def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int, bool]]) -> list[Voice]:
@@ -222,16 +226,17 @@ def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int,
     return _go_on(lengthened, field, stretches)
 
 
-def _go_on(
-    found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]
-) -> list[Voice]:
-    """A quotation that is nobody's goes on with whoever spoke last in its paragraph, or in the paragraph
-    before if there a quotation was left open.
+def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]) -> list[Voice]:
+    """A quotation that is nobody's goes on with whoever spoke last in its paragraph.
+
+    Or in the paragraph before, if there a quotation was left open or the last sign is a colon.
     """
     covered = bytearray(len(field.words) + 1)
     for voice in found:
         if voice.content is not None:
-            covered[voice.content[0] : voice.content[1] + 1] = b"\1" * (voice.content[1] + 1 - voice.content[0])
+            covered[voice.content[0] : voice.content[1] + 1] = b"\1" * (
+                voice.content[1] + 1 - voice.content[0]
+            )
     turns = sorted(range(len(found)), key=lambda index: _last(found[index]))
     lasts = [_last(found[index]) for index in turns]
     grown: dict[int, int] = {}
@@ -242,7 +247,9 @@ def _go_on(
             behind = max(lasts[at], grown.get(index, 0)) if at >= 0 else 0
             here, there = field.sentence(first), field.sentence(behind)
             same = here == there or (
-                here == there + 1 and first == field.opening[here] and field.paragraphs[here] == field.paragraphs[there]
+                here == there + 1
+                and first == field.opening[here]
+                and field.paragraphs[here] == field.paragraphs[there]
             )
             announced = _is_colon(field, behind, first)
             left_open = number > 0 and not stretches[number - 1][2] and behind >= stretches[number - 1][1]

@@ -10,10 +10,28 @@ from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
-_JOINED = frozenset("of for de van von al bin der la del du di da".split())
-_TURNS = frozenset("of for at in with from by on who that which to and near behind".split())
+_JOINED = frozenset(["of", "for", "de", "van", "von", "al", "bin", "der", "la", "del", "du", "di", "da"])
+_TURNS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "from",
+        "by",
+        "on",
+        "who",
+        "that",
+        "which",
+        "to",
+        "and",
+        "near",
+        "behind",
+    ]
+)
 _OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
-_DETERMINERS = frozenset("the a an his her its their our my this".split())
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this"])
 _ACRONYM = 6  # letters, at most
 
 
@@ -56,7 +74,8 @@ def person_in(words: Sequence[str]) -> str:
     while first < len(words) and (lowered[first] in FUNCTION_WORDS or len(lowered[first]) < 2):  # noqa: PLR2004 - "In Lessino"
         first += 1
     if first >= len(words) or any(
-        word in tables.institutions or word in tables.outlets or word in tables.documents for word in lowered[first:]
+        word in tables.institutions or word in tables.outlets or word in tables.documents
+        for word in lowered[first:]
     ):
         return ""
     return " ".join(words[first:])

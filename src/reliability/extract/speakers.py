@@ -83,13 +83,15 @@ class _Chain:
             elif phrase.startswith(("ms", "mrs", "miss ")):
                 self.called[name] = "she"
         elif kind == "role":
-            role = phrase.split()[-1]
+            role = phrase.rsplit(maxsplit=1)[-1]
             if phrase.startswith("the ") and role in self.roles:
                 kind, name = self.roles[role]
         else:
             self.thing = (kind, name)
         self.anybody = (kind, name)
-        if kind == "person" or (kind == "role" and not phrase.endswith("s")):  # "he" is never "the UN experts"
+        if kind == "person" or (
+            kind == "role" and not phrase.endswith("s")
+        ):  # "he" is never "the UN experts"
             self.single = (kind, name)
         return kind, name
 
@@ -156,7 +158,9 @@ def give_speakers(
                 speaker = _announced(quote, text) or speaker
             speaker = speaker or _going_on(quote, spoken, text)
             spoken.append(
-                replace(quote, speaker=speaker.span, name=speaker.name, cue=speaker.cue, source=speaker.source)
+                replace(
+                    quote, speaker=speaker.span, name=speaker.name, cue=speaker.cue, source=speaker.source
+                )
                 if speaker
                 else quote
             )
@@ -212,7 +216,9 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
     if "cue" in match.re.groupindex:
         cue = replace(quote.span, start=match.start("cue") + shift, end=match.end("cue") + shift)
     who = match["who"].split(",")[0]
-    named = who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
+    named = (
+        who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
+    )
     return _Speaker(span, who if named else "", cue, "person" if named else "role")
 
 
@@ -234,7 +240,11 @@ def _going_on(quote: Quote, spoken: Sequence[Quote], text: str) -> _Speaker | No
     if not spoken or quote.kind != "speech":
         return None
     last = spoken[-1]
-    if last.speaker is None or last.span.field != quote.span.field or quote.span.start - last.span.end > _JOINED:
+    if (
+        last.speaker is None
+        or last.span.field != quote.span.field
+        or quote.span.start - last.span.end > _JOINED
+    ):
         return None
     between = text[last.span.end : quote.span.start]
     if "\n" in between and last.closed:
