@@ -21,5 +21,6 @@ BENCHMARKS: tuple[str, ...] = (
     "copies",
     "coverage",
     "intervals",
+    "ranking",
     "speed",
 )  # fmt: skip

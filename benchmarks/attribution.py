@@ -45,8 +45,8 @@ def _counts(document: Document) -> list[tuple[int, int, int]]:
     found = [
         (
             (one.cue.start, one.cue.end),
-            [(one.source.start, one.source.end)] if one.source else [],
-            [(one.content.start, one.content.end)] if one.content else [],
+            [(one.source.start, one.source.end)] if one.source is not None else [],
+            [(one.content.start, one.content.end)] if one.content is not None else [],
         )
         for one in read(text).attributions
         if one.cue.field == "text"

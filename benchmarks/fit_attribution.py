@@ -37,7 +37,7 @@ RARE = 5  # occurrences a word must have to get a row
 COMMON = 250  # words that are frames themselves
 STRENGTH = 0.2  # inverse regularisation; of 0.03, 0.1, 0.2, 0.3 the best by cue F1 on dev
 ROUNDS = 100
-STEP = 0.02  # coefficients are stored as whole multiples of it
+FINEST = 0.02  # the least step of which a table's coefficients are stored as multiples; most are 127 steps at the most
 TARGET = Path(model.__file__).parent / "attribution_model.npz"
 _BOUNDS = "that but when because while which whether if after before since although though as so until who"
 
@@ -210,7 +210,7 @@ def _lookups(name: str, known: model.Vocabulary) -> tuple[int, dict[str, Array]]
 
 
 def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
-    """The model fitted on ``docs``, its coefficients rounded as they are shipped."""
+    """The model fitted on ``docs``, before its coefficients are rounded."""
     words, known = vocabulary(docs)
     cue, end, span = Rows.empty(), Rows.empty(), Rows.empty()
     begun = Counter[int]()
@@ -238,8 +238,7 @@ def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
         found, constant = rows.fit(known)
         tables |= {key: np.squeeze(value) for key, value in found.items()}
         constants[name] = np.squeeze(constant).astype(np.float32)
-    rounded = {name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()}
-    return words, model.AttributionModel(known, rounded, constants)
+    return words, model.AttributionModel(known, tables, constants)
 
 
 def _edges(example: Example, at: Array, which: Array) -> Array:
@@ -263,16 +262,18 @@ def _edges(example: Example, at: Array, which: Array) -> Array:
 def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]) -> None:
     """Writes the tables and what is to be known of them."""
     known = fitted.vocabulary
+    steps = {name: round(max(float(np.abs(table).max()) / 127, FINEST), 5) for name, table in fitted.tables.items()}
+    rounded = {name: np.round(table / steps[name]).astype(np.int8) for name, table in fitted.tables.items()}
     np.savez_compressed(
         TARGET,
-        **fitted.tables,
+        **rounded,
         stems=known.stems.astype(np.int16),
         frames=known.frames.astype(np.int16),
         starters=known.starters,
         bounds=known.bounds,
     )
     constants = {name: value.round(4).tolist() for name, value in fitted.constants.items()}
-    whole = {**about, "step": STEP, "common": known.common, "constants": constants, "words": " ".join(words)}
+    whole = {**about, "steps": steps, "common": known.common, "constants": constants, "words": " ".join(words)}
     TARGET.with_suffix(".json").write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

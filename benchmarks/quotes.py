@@ -8,7 +8,8 @@ the smallest content that holds it; one that a content without a source holds ha
 the gold, the most alike first, each pair overlapping by half of their union or more.
 
 ``speaker_accuracy``: of the matched quotations with a gold speaker, those whose speaker as written (a pronoun if it is
-one) overlaps the gold one by half of their union; ``speaker_exact``: those where the two are equal but for marks at
+one) overlaps the gold one by half of the shorter of the two or more (appositions are cut differently by any two
+readers); ``speaker_exact``: those where the two are equal but for marks at
 the ends. ``speaker_precision``: as accuracy, of those given a speaker at all. ``end_to_end_recall``: of all gold
 quotations with a speaker, those found and rightly given. The regex is what stands between two double marks.
 """
@@ -87,7 +88,7 @@ def _speakers(
     """Right, exactly right, matched with a gold speaker, given a speaker, gold with a speaker."""
     given = [(found[quote], wanted) for quote, other in pairs if (wanted := gold[other]) is not None]
     return [
-        sum(one is not None and likeness(one, wanted) >= _ALIKE for one, wanted in given),
+        sum(one is not None and _same(one, wanted) for one, wanted in given),
         sum(one is not None and trimmed(text, *one) == wanted for one, wanted in given),
         len(given),
         sum(one is not None for one, _ in given),
@@ -123,6 +124,11 @@ def _naive(text: str) -> Iterator[Stretch]:
 
 def _long(text: str, start: int, end: int) -> bool:
     return len(WORD.findall(text, start, end)) >= _WORDS
+
+
+def _same(one: Stretch, other: Stretch) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared >= _ALIKE * min(one[1] - one[0], other[1] - other[0])
 
 
 def likeness(one: Stretch, other: Stretch) -> float:

@@ -9,11 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reliability.discovery import discover
     from reliability.extract import read
     from reliability.features import FEATURES
     from reliability.ranking import Ranking, score, score_events
     from reliability.records import Article, ConfigError, Event, InputError, Scorecard
     from reliability.scoring.config import Config, load_config
+    from reliability.tuning import tune
 
     __version__: str
 
@@ -27,10 +29,12 @@ __all__ = [
     "Ranking",
     "Scorecard",
     "__version__",
+    "discover",
     "load_config",
     "read",
     "score",
     "score_events",
+    "tune",
 ]
 
 # Each name is fetched when first asked for: `import reliability` itself loads nothing.
@@ -43,10 +47,12 @@ _HOMES = {
     "InputError": "reliability.records",
     "Ranking": "reliability.ranking",
     "Scorecard": "reliability.records",
+    "discover": "reliability.discovery",
     "load_config": "reliability.scoring.config",
     "read": "reliability.extract",
     "score": "reliability.ranking",
     "score_events": "reliability.ranking",
+    "tune": "reliability.tuning",
 }
 
 

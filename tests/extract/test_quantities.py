@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sentence_of import read, sentence_of
 
+from extract.sentence_of import read, sentence_of
 from reliability.extract.quantities import quantities
 from reliability.extract.tokens import Tokens
 from reliability.records import Quantity

@@ -9,9 +9,10 @@ from reliability.extract.attribution_model import REACH, AttributionModel, Score
 from reliability.extract.script import PAD, Numbers, Script
 
 # Log odds, chosen on the training documents by cross-validation.
-_CUE = -0.6  # a word begins a cue: sure enough alone
-_SENTENCE = -0.5  # ... or the likeliest of a sentence that is likely to hold one
+_CUE = -0.85  # a word begins a cue: sure enough alone
+_SENTENCE = -0.8  # ... or the likeliest of a sentence that is likely to hold one
 _SOURCE = -1.0  # the sum of both ends: below it the cue has no source
+_AROUND = 1.0  # what a content on both sides of its cue must be likelier by than one on one side
 _NONE = np.float32(-1e9)
 _WIDTH = 2 * REACH + 1
 
@@ -52,17 +53,32 @@ def voices(script: Script, model: AttributionModel) -> list[Voice]:
     first = np.where(after, behind[0] + REACH, before[0]) + begins - REACH
     last = np.where(after, behind[1] + REACH, before[1]) + begins - REACH
     sure = np.maximum(before[2], behind[2]) > _SOURCE
-    low, high, _ = _run(window[:, :, 2:])
+    places = np.arange(_WIDTH) + begins[:, None] - REACH
+    window[(places >= begins[:, None]) & (places <= ends[:, None]), 2:] = _NONE
+    window[sure[:, None] & (places >= first[:, None]) & (places <= last[:, None]), 2:] = _NONE
+    low, high, told = _content(window[:, :, 2:])
     shift = begins - REACH
-    found = zip(begins, ends, first, last, sure, low + shift, high + shift, strict=True)
+    found = zip(begins, ends, first, last, sure, low + shift, high + shift, told, strict=True)
     return [
         Voice(
             (int(begin) - PAD, int(end) - PAD),
             (int(one) - PAD, int(two) - PAD) if known else None,
-            (int(left) - PAD, int(right) - PAD),
+            (int(left) - PAD, int(right) - PAD) if some else None,
         )
-        for begin, end, one, two, known, left, right in found
+        for begin, end, one, two, known, left, right, some in found
     ]
+
+
+def _content(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
+    """Where each content begins and ends: before the cue, behind it, or around it where that is clearly likelier;
+    and whether there is room for one.
+    """
+    before, behind, around = _run(edges[:, :REACH]), _run(edges[:, REACH:]), _run(edges)
+    after = behind[2] > before[2]
+    low = np.where(after, behind[0] + REACH, before[0])
+    high = np.where(after, behind[1] + REACH, before[1])
+    both = around[2] - _AROUND > np.maximum(before[2], behind[2])
+    return np.where(both, around[0], low), np.where(both, around[1], high), around[2] > _NONE / 2
 
 
 def _beginnings(script: Script, model: AttributionModel) -> Numbers:

@@ -1,6 +1,7 @@
 """The records that travel between the stages: frozen, plain, and knowing no file format."""
 
 from reliability.records.article import Article, Event
+from reliability.records.claims import Copying, Discovery, SourceReliability, Truth, Value
 from reliability.records.errors import ConfigError, InputError, Problem
 from reliability.records.fact import Claim, Consensus, Difference, Fact, Item
 from reliability.records.mention import Attribution, Passage, Quantity, Quote
@@ -15,7 +16,9 @@ __all__ = [
     "ConfigError",
     "Consensus",
     "Contribution",
+    "Copying",
     "Difference",
+    "Discovery",
     "Event",
     "Evidence",
     "Fact",
@@ -30,6 +33,9 @@ __all__ = [
     "Reading",
     "Scorecard",
     "Sentence",
+    "SourceReliability",
     "Span",
+    "Truth",
+    "Value",
     "Verdict",
 ]

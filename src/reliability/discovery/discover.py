@@ -1,0 +1,126 @@
+"""Truth discovery on any table of claims: who says what of which item, and whom to believe."""
+
+import csv
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from reliability.discovery.choice import choose
+from reliability.discovery.claims import read_claims
+from reliability.discovery.estimate import RATING_STRENGTH, Prior
+from reliability.discovery.methods import METHODS, ONLY_FOR
+from reliability.discovery.outcome import reliabilities, truths
+from reliability.discovery.table import encode
+from reliability.records import ConfigError, Discovery, InputError
+
+# A rating of 0 or 1 would never be changed by any evidence.
+LEAST_RATING, MOST_RATING = 0.05, 0.95
+
+
+def discover(
+    claims: Any,
+    *,
+    method: str | None = None,
+    value_type: str | None = None,
+    separator: str | None = None,
+    priors: Mapping[str, float] | str | Path | None = None,
+    prior_strength: float = RATING_STRENGTH,
+    tolerance: float = 0.0,
+    least_confidence: float = 0.0,
+) -> Discovery:
+    """Finds the value of every item and the reliability of every source.
+
+    >>> found = discover([("a", "capital", "Bern"), ("b", "capital", "Bern"), ("c", "capital", "Basel")])
+    >>> found["capital"].value
+    'Bern'
+
+    Args:
+        claims: Tuples ``(source, item, value)`` or ``(source, item, value, kind)``; a frame or the path of a CSV
+            file with these columns. An item ``object|attribute`` is of the kind ``attribute`` (the last bar
+            splits), and reliability is estimated per kind. The order of claims never matters.
+        method: An algorithm's name (`METHODS`); ``None`` chooses by the table's shape.
+        value_type: ``category``, ``number`` or ``set``; ``None`` tells it from the values.
+        separator: What stands between the members of sets that are written as text.
+        priors: How reliable sources are known to be, from 0 to 1: a mapping, or the path of a CSV file with
+            the columns ``source`` (or ``domain``) and ``reliability``.
+        prior_strength: How many claims such a rating weighs as much as.
+        tolerance: Numbers that differ by no more than this share of the chosen one count as saying the same
+            in confidence, supporters and dissenters.
+        least_confidence: Items whose value is less probable are marked ``abstained``, as are items of which
+            fewer than two sources speak.
+
+    Returns:
+        The truths, the reliabilities, the method, and why it was used. Where two values are equally
+        probable, the one that more sources state is taken, then the smaller one (words: the one that sorts first).
+
+    Raises:
+        InputError: Claims that cannot be read.
+        ConfigError: A method, prior or setting that cannot be used.
+    """
+    _refuse_settings(prior_strength, tolerance, least_confidence)
+    given = read_claims(claims, value_type, separator)
+    table = encode(given)
+    reason = "You asked for it."
+    if method is None:
+        method, reason = choose(table, given.value_type)
+    elif method not in METHODS:
+        raise ConfigError(f"there is no method {method!r}; there are {', '.join(METHODS)}", field="method")
+    elif ONLY_FOR.get(method, given.value_type) != given.value_type:
+        raise ConfigError(
+            f"{method} is for values that are a {ONLY_FOR[method]}, these are each a {given.value_type}; "
+            "name another method or give value_type",
+            field="method",
+        )
+    estimate = METHODS[method](table, Prior(_ratings(priors), prior_strength))
+    return Discovery(
+        truths=truths(table, estimate, tolerance, least_confidence),
+        reliabilities=reliabilities(table, estimate),
+        method=method,
+        reason=reason,
+        copying=estimate.copying,
+    )
+
+
+def _refuse_settings(prior_strength: float, tolerance: float, least_confidence: float) -> None:
+    for name, value, most in (
+        ("prior_strength", prior_strength, math.inf),
+        ("tolerance", tolerance, 1.0),
+        ("least_confidence", least_confidence, 1.0),
+    ):
+        if not 0.0 <= value <= most or value == math.inf:
+            raise ConfigError(f"{value!r} is out of range; give a number from 0 to {most:g}", field=name)
+
+
+def _ratings(priors: Mapping[str, float] | str | Path | None) -> dict[str, float]:
+    """Ratings as probabilities strictly between 0 and 1."""
+    if priors is None:
+        return {}
+    rows = priors.items() if isinstance(priors, Mapping) else _rated(Path(priors))
+    ratings = {}
+    for source, rating in rows:
+        try:
+            value = float(rating)
+        except (TypeError, ValueError):
+            value = math.nan
+        if not 0.0 <= value <= 1.0:
+            raise ConfigError(
+                f"the rating {rating!r} is no number from 0 to 1; mend it or leave it out", field=source
+            )
+        ratings[source] = min(max(value, LEAST_RATING), MOST_RATING)
+    return ratings
+
+
+def _rated(path: Path) -> list[tuple[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = [*csv.DictReader(lines)]
+    except OSError as error:
+        raise InputError(f"it cannot be read ({error.strerror}); check the path", file=str(path)) from error
+    named = [(row.get("source") or row.get("domain") or "", row.get("reliability") or "") for row in rows]
+    for line, (source, _) in enumerate(named, start=2):
+        if not source:
+            raise InputError(
+                "there is no source (or domain); name it", file=str(path), line=line, field="source"
+            )
+    return [(source, rating) for source, rating in named if rating]
