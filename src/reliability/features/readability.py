@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from types import ModuleType
 
@@ -29,9 +30,7 @@ _FEWEST_WORDS = 100  # the length of the samples that the measures were made on
 
 @cache
 def _textstat() -> ModuleType:
-    import textstat  # late: it takes longer to import than to use
-
-    return textstat
+    return import_module("textstat")  # late: it takes longer to import than to use
 
 
 @cache
