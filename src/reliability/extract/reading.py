@@ -4,17 +4,20 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from reliability.extract.attributions import attributions
+from reliability.extract.language import language
 from reliability.extract.passages import passages
 from reliability.extract.quantities import quantities
 from reliability.extract.quotes import kind, marked
 from reliability.extract.sentences import sentences
 from reliability.extract.speakers import give_speakers, resolve
 from reliability.extract.tokens import Tokens
+from reliability.extract.truncation import cut_off
 from reliability.records import Article, Passage, Quantity, Quote, Reading, Sentence, Span
 
 # Characters that are read of one article: five times the longest reports that papers print. What lies beyond is not
 # looked at, and the ranking says so.
 LONGEST = 1_000_000
+_SIGNED = frozenset({"money", "percent"})
 _Stretch = tuple[int, int, bool]  # start and end inside the marks, and whether they are closed
 _Spoken = list[tuple[int, Sentence, Tokens]]
 
@@ -50,7 +53,7 @@ def read(article: Article | str) -> Reading:
         quotes += _quotes(article.id, text, spoken, stretches)
         handed += attributions(spoken, stretches)
     resolved = resolve(handed, fields)
-    return Reading(
+    reading = Reading(
         whole,
         headline,
         found,
@@ -58,7 +61,16 @@ def read(article: Article | str) -> Reading:
         tuple(amounts),
         tuple(give_speakers(quotes, resolved, fields)),
         tuple(resolved),
+        language([word for sentence in parts for word in sentence.words]),
+        cut_off(article, found),
     )
+    return reading if reading.english else _foreign(reading)
+
+
+def _foreign(reading: Reading) -> Reading:
+    """What can be read of an article in another language: sums and percentages by their signs, and quotations."""
+    signed = tuple(quantity for quantity in reading.quantities if quantity.kind in _SIGNED)
+    return replace(reading, quantities=signed, attributions=())
 
 
 def _marked(text: str, field: str, found: tuple[Passage, ...], headline: Span | None) -> list[_Stretch]:

@@ -23,6 +23,8 @@ class AttributionShare:
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """Grades every sentence with a number or quotation by the best source it names; a vague one always counts."""
+        if not reading.english:
+            return Measurement(self.name)
         handed: dict[int, list[Attribution]] = {}
         for attribution in reading.attributions:
             handed.setdefault(attribution.sentence, []).append(attribution)

@@ -46,6 +46,8 @@ class Readability:
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """The mean of four readability measures, each 1 up to its easy mark and falling to 0 at its hard one."""
+        if not reading.english:
+            return Measurement(self.name)
         spans = [
             sentence.span
             for sentence in reading.sentences
