@@ -21,19 +21,20 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import attribution
+from benchmarks.back_off import Array, gather, spread
 from benchmarks.polnear import Document, Stretch, documents
 from reliability.compare.words import fold
 from reliability.extract import attribution_model as model
 from reliability.extract.passages import passages
 from reliability.extract.quotes import marked
-from reliability.extract.script import ENDINGS, PAD, SIGNS, Script, ending
+from reliability.extract.script import ENDINGS, PAD, Script, ending
 from reliability.extract.sentences import sentences
 from reliability.extract.tokens import Tokens
 from reliability.records import Article
 
-Array = np.ndarray[Any, Any]
-
 RARE = 5  # occurrences a word must have to get a row
+FITTED = "2026-11-20"  # to be set by whoever fits
 COMMON = 250  # words that are frames themselves
 STRENGTH = 0.2  # inverse regularisation; of 0.03, 0.1, 0.2, 0.3 the best by cue F1 on dev
 ROUNDS = 100
@@ -172,47 +173,6 @@ class Rows:
         return gather(tables, known), np.array(constants)
 
 
-def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, Array, int]]:
-    """The terms, those on a word or sign spread into the thing itself and what it has in common with others."""
-    parts = []
-    for term in terms:
-        sides, lookups = _lookups(term.name, known)
-        if not lookups:
-            parts.append((term.name, term.index, term.size))
-        for kind, lookup in lookups.items():
-            index = lookup[term.index // sides] * sides + term.index % sides
-            parts.append((f"{term.name}/{kind}", index, int(lookup.max() + 1) * sides))
-    return parts
-
-
-def gather(tables: dict[str, Array], known: model.Vocabulary) -> dict[str, Array]:
-    """Adds the parts of a term into one table."""
-    gathered: dict[str, Array] = {}
-    for name, weights in tables.items():
-        whole, _, kind = name.partition("/")
-        sides, lookups = _lookups(whole, known)
-        if not kind:
-            gathered[whole] = weights
-            continue
-        index = (lookups[kind][:, None] * sides + np.arange(sides)).ravel()
-        gathered[whole] = gathered.get(whole, 0) + weights[index]
-    return gathered
-
-
-def _lookups(name: str, known: model.Vocabulary) -> tuple[int, dict[str, Array]]:
-    """How many sides a term tells apart, and what its words or signs are to be looked at as."""
-    sides = model.SIDES if name.startswith("span") else 1
-    kind, step = name.removeprefix("span_")[:4], name.lstrip("abcdefghijklmnopqrstuvwxyz_")
-    if not step:
-        return sides, {}
-    if kind == "sign":
-        signs = np.arange(SIGNS)
-        return sides, {"whole": signs, "gap": signs // 8, "rest": signs % 8}
-    parts = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}
-    kept = list(parts)[max(0, abs(int(step)) - 1) :]  # the farther a word, the less of it matters
-    return sides, {part: parts[part] for part in kept}
-
-
 def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
     """The model fitted on ``docs``, before its coefficients are rounded."""
     words, known = vocabulary(docs)
@@ -294,13 +254,19 @@ def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]
     )
 
 
+def main(data: Path) -> None:
+    """Fits on the training documents, writes the model, measures what was written, and writes the figures too."""
+    trained = [read(doc) for doc in documents(data / "attribution" / "polnear" / "train.jsonl")]
+    words, fitted = fit(trained)
+    about = {
+        "origin": "PolNeAR (Newell et al., LREC 2018), train documents; words and coefficients only",
+        "fitted": f"{FITTED}, benchmarks/fit_attribution.py",
+        "documents": len(trained),
+    }
+    save(words, fitted, about)
+    figures = attribution.run(data).get("polnear", {})
+    save(words, fitted, {**about, "on_dev": {name: round(value, 4) for name, value in figures.items()}})
+
+
 if __name__ == "__main__":
-    trained = [read(doc) for doc in documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")]
-    save(
-        *fit(trained),
-        {
-            "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
-            "fitted": "2026-11-20, benchmarks/fit_attribution.py",
-            "documents": len(trained),
-        },
-    )
+    main(Path(sys.argv[1]))

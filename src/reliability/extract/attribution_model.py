@@ -50,7 +50,8 @@ def hashed(*parts: Numbers) -> Numbers:
     total: Numbers = parts[0] * _FACTORS[0]
     for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
         total += part * factor
-    total = (total >> _SHIFT) & (PAIRS - 1)
+    total >>= _SHIFT
+    total &= PAIRS - 1
     return total
 
 
