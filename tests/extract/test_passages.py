@@ -1,6 +1,5 @@
 """What is story, what is headline, and what is neither."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,6 +1,5 @@
 """Quantities are read whole: span, value, unit, modifier, kind and conversion; and what is none stays out."""
 
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -321,7 +320,6 @@ def test_hostile_text_is_read_to_its_end(name: str) -> None:
     sentence = sentence_of(text)
     found = quantities("a", Tokens.of(text, sentence), sentence, 0)
     assert all(0 <= quantity.span.start < quantity.span.end <= len(text) for quantity in found)
-
 
 
 NUMBERY = st.lists(

@@ -1,6 +1,5 @@
 """Which words stand in quotation marks, in whatever marks they stand."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,6 +1,5 @@
 """A text that was cut off says so somewhere; a whole one is left in peace."""
 
-
 import pytest
 
 from reliability.extract import read

@@ -35,7 +35,9 @@ def members(readings: tuple[Reading, ...], voices: list[list[int]]) -> list[list
     for first, second in zip(*np.nonzero(np.triu(links, 1)), strict=True):
         groups.join(int(first), int(second))
     sizes = [len(readings[voice[0]].article.text) for voice in voices]
-    best = max(groups.groups(), key=lambda group: (len(group), sum(sizes[index] for index in group), -group[0]))
+    best = max(
+        groups.groups(), key=lambda group: (len(group), sum(sizes[index] for index in group), -group[0])
+    )
     return [voices[index] for index in best]
 
 
