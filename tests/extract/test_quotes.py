@@ -1,6 +1,5 @@
 """Which words stand in quotation marks, in whatever marks they stand."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -105,14 +104,6 @@ def test_any_text_of_marks_yields_stretches_in_order_within_it(text):
 
 
 @pytest.mark.parametrize("unit", ['"', "'", "“", '"a ', " 'a", "he said "])
-def test_time_grows_with_the_length_of_hostile_text(unit):
-    def took(length: int) -> float:
-        text = (unit * length)[:length]
-        times = []
-        for _ in range(4):
-            begin = time.process_time()
-            marked(text, 0, length)
-            times.append(time.process_time() - begin)
-        return min(times)
-
-    assert took(160_000) < 32 * max(took(20_000), 0.002)  # 8 if linear, 64 if quadratic
+def test_hostile_text_is_read_to_its_end(unit):
+    text = (unit * 200_000)[:200_000]  # where the cost grew with the square, this would take an hour
+    assert all(0 <= start < end <= len(text) for start, end, _ in marked(text, 0, len(text)))

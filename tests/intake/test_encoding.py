@@ -95,10 +95,17 @@ def test_without_charset_normalizer_a_page_is_read_as_windows_1252(monkeypatch):
 # Plain texts
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(WORDS, "cp1252"), (POLISH, "cp1250"), (RUSSIAN, "cp1251")])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(WORDS * 3, "cp1252"), (POLISH, "cp1250"), (RUSSIAN, "cp1251")]
+)
 def test_a_text_that_is_not_utf8_is_guessed(text, encoding):
     pytest.importorskip("charset_normalizer")
     assert decode_text(text.encode(encoding), Place()) == text
+
+
+def test_a_text_too_short_to_guess_at_is_refused():
+    with pytest.raises(InputError, match="is not UTF-8"):
+        decode_text("Café".encode("cp1252"), Place())
 
 
 def test_a_text_in_utf8_with_a_broken_byte_is_refused_rather_than_garbled():

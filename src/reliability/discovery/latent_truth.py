@@ -34,7 +34,8 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     def rate(amounts: Floats, out_of: Floats, strength: float) -> Floats:
         overall = amounts.sum() / max(float(out_of.sum()), 1e-9)
         found = np.bincount(source, amounts, sources) + strength * overall
-        return np.clip(found / (np.bincount(source, out_of, sources) + strength), LEAST, MOST)
+        rates: Floats = np.clip(found / (np.bincount(source, out_of, sources) + strength), LEAST, MOST)
+        return rates
 
     rated = prior.weights(table)[source]
     asked = np.bincount(member, share, len(members.names))

@@ -39,6 +39,7 @@ _SEVEN_BITS = ("iso2022_", "hz")  # these look like ASCII, so like UTF-8, to who
 # soon shows others ("³", "Ð", "¡"), or far more of them than a twelfth.
 _WESTERN = frozenset("“”‘’‚„–—…•€£©®™°½¼¾·«»´\u00a0éèêëàâäáãåæçñîïíôöóøõœûüùúßÉÈÀÇÖÄÜÅØ")
 _WESTERN_SHARE = 1 / 12
+_FEWEST_BYTES = 200  # a guess at a shorter text rests on one or two letters
 
 
 def decode(data: bytes, place: Place) -> str:
@@ -66,12 +67,12 @@ def decode_text(data: bytes, place: Place) -> str:
 
     Raises:
         InputError: Bytes that are not UTF-8, where charset-normalizer is not installed, knows no encoding
-            that fits, or would have to overrule a text that is UTF-8 but for a few bytes.
+            that fits, has too little to go by, or would have to overrule a text that is UTF-8 but for a few bytes.
     """
     text = _by_mark(data)
     if text is None:
         text = _strictly(data, "utf-8")
-    if text is None and _nearly_utf8(data) is None:
+    if text is None and len(data) >= _FEWEST_BYTES and _nearly_utf8(data) is None:
         text = _guessed(data)
     return decode(data, place) if text is None else text
 

@@ -80,7 +80,7 @@ def _extract(page: str, place: Place, url: str | None) -> Any:
     if not any(sign in page[:2000].lower() for sign in _WHOLE_PAGE):
         page = f"<html><body>{page}</body></html>"
     try:
-        tree = trafilatura.load_html(page, LARGEST_PAGE)
+        tree = trafilatura.load_html(page)
         if tree is None:
             return None
         _check_tree(tree, place)

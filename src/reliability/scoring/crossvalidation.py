@@ -16,9 +16,7 @@ _OUTLET_FOLDS = 4
 _FEWEST_OUTLETS = 8  # two in each part
 
 
-def weights_by_event(
-    cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS
-) -> list[Floats]:
+def weights_by_event(cases: Sequence[Case], present: Floats, pulls: Sequence[float] = PULLS) -> list[Floats]:
     """For every event weights that were fitted, pull and all, without it.
 
     Returns:
