@@ -149,8 +149,11 @@ def span_terms(
     near = _NEAR[np.abs(distance - _FAR)] * SIDES + side
     edge = (at == script.first[first]) + 2 * (at == script.last[first])
     low, high = np.where(before, at + 1, last + 1), np.where(before, first + 1, at + 1)
-    comma = _count(_IS_COMMA[gaps], low, high, 3)
-    clause = _count(vocabulary.bounds[words] | _IS_STOP[gaps], low, np.where(before, first, at), 2)
+    base, top = int(at.min()), int(at.max()) + 1
+    stretch = slice(base, top)
+    clauses = vocabulary.bounds[words[stretch]] | _IS_STOP[gaps[stretch]]
+    comma = _count(_IS_COMMA[gaps[stretch]], low - base, high - base, 3)
+    clause = _count(clauses, low - base, np.where(before, first, at) - base, 2)
     across = (comma * 3 + clause) * SIDES + side
     gap, ahead = gaps[at], gaps[at + 1]
     opening, closing = gaps[cues[0]], gaps[cues[1] + 1]  # before and behind the cue
@@ -190,7 +193,8 @@ _IS_STOP = np.isin(np.arange(GAPS), list(STOPS))
 def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
     """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
     total = np.concatenate(([0], np.cumsum(marked)))
-    counted: Numbers = np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    last = len(total) - 1
+    counted: Numbers = np.clip(total[np.minimum(np.maximum(high, low), last)] - total[np.minimum(low, last)], 0, most)
     return counted
 
 
