@@ -34,7 +34,8 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     def rate(amounts: Floats, out_of: Floats, strength: float) -> Floats:
         overall = amounts.sum() / max(float(out_of.sum()), 1e-9)
         found = np.bincount(source, amounts, sources) + strength * overall
-        return np.clip(found / (np.bincount(source, out_of, sources) + strength), LEAST, MOST)
+        rates: Floats = np.clip(found / (np.bincount(source, out_of, sources) + strength), LEAST, MOST)
+        return rates
 
     rated = prior.weights(table)[source]
     asked = np.bincount(member, share, len(members.names))
@@ -55,7 +56,9 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     voice = table.voice[claim]
     count = len(table.voice_source)
     reliability = np.bincount(voice, right, count) / np.maximum(np.bincount(voice, share, count), 1e-9)
-    return Estimate(_belief(table, members, truth), reliability, _compose(table, members, truth))
+    return Estimate(
+        _belief(table, members, truth), reliability, _compose(table, members, truth), probable=True
+    )
 
 
 def _belief(table: ClaimTable, members: Members, truth: Floats) -> Floats:
