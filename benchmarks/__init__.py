@@ -17,6 +17,7 @@ BENCHMARKS: tuple[str, ...] = (
     "quantities",
     "attribution",
     "quotes",
+    "consensus",
     "planted",
     "copies",
     "coverage",

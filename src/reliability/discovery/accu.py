@@ -33,7 +33,7 @@ def decide(table: ClaimTable, prior: Prior, field: Field, independence: Floats) 
     correlation = error_correlation(table, weight, credit, reliability)
     evidence *= discount(table, weight, correlation)
     belief, _ = probabilities(table, field, evidence)
-    return Estimate(belief, reliability)
+    return Estimate(belief, reliability, probable=True)
 
 
 def _agreement(table: ClaimTable, weight: Floats) -> Floats:

@@ -15,28 +15,34 @@ COPIES_DIFFER, HONEST_DIFFER = 0.02, 0.28
 AT_RANDOM, SAME_CHOICE = 0.05, 0.5
 FEWEST_SHARED = 2  # items: one alone is no choice
 LEAST_PROBABILITY = 0.1  # below it nothing is discounted
+ROUNDS = 4
+ROUNDING = 1e-9
 
 
 def copying(table: ClaimTable) -> sparse.csr_matrix:
     """The probability, for every two sources, that they are one voice.
 
     Agreeing on a rare value says copying and agreeing on what everybody says does not: an item weighs as much as
-    its sources differ on it, so that nothing has to be known of the truth. Unlike the paper's test this cannot
-    take the honest minority, which agrees because it is right, for the copies.
+    its voices differ on it, so that nothing has to be known of the truth. Unlike the paper's test this cannot
+    take the honest minority, which agrees because it is right, for the copies. Many copies make an item look
+    undisputed: so it is done again with those found counting as one.
     """
     claims = _matrix(table.share, table.source, table.candidate, (len(table.sources), len(table.values)))
     spoken = _matrix(table.share, table.source, table.item, (len(table.sources), len(table.items)))
     shared = sparse.coo_matrix(spoken @ spoken.T)
     first, second = shared.row, shared.col
-    agreed = _pairs(claims @ claims.T, first, second)
-    differing = np.maximum(shared.data - agreed, 0.0)
-    disputed = _pairs(spoken @ sparse.diags(_dispute(table)) @ spoken.T, first, second)
+    differing = np.maximum(shared.data - _pairs(claims @ claims.T, first, second), 0.0)
     chance = AT_RANDOM + (SAME_CHOICE - AT_RANDOM) * _same_choice(spoken, shared)
-    evidence = differing * np.log(COPIES_DIFFER / HONEST_DIFFER) + disputed * (HONEST_DIFFER - COPIES_DIFFER)
-    odds = np.log(chance / (1.0 - chance)) + evidence
-    probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -50.0, 50.0)))
-    keep = (first != second) & (probability >= LEAST_PROBABILITY)
-    return sparse.csr_matrix((probability[keep], (first[keep], second[keep])), shape=shared.shape)
+    against = np.log(chance / (1.0 - chance)) + differing * np.log(COPIES_DIFFER / HONEST_DIFFER)
+    copies = sparse.csr_matrix(shared.shape)
+    for _ in range(ROUNDS):
+        dispute = sparse.diags(_dispute(table, independence(table, copies)))
+        disputed = _pairs(spoken @ dispute @ spoken.T, first, second)
+        odds = against + disputed * (HONEST_DIFFER - COPIES_DIFFER)
+        probability = 1.0 / (1.0 + np.exp(-np.clip(odds, -50.0, 50.0)))
+        keep = (first != second) & (probability >= LEAST_PROBABILITY)
+        copies = sparse.csr_matrix((probability[keep], (first[keep], second[keep])), shape=shared.shape)
+    return copies
 
 
 def independence(table: ClaimTable, copies: sparse.csr_matrix) -> Floats:
@@ -61,12 +67,13 @@ def found(table: ClaimTable, copies: sparse.csr_matrix) -> tuple[Copying, ...]:
     )
 
 
-def _dispute(table: ClaimTable) -> Floats:
-    """Per item, how often two of its sources differ."""
-    votes = np.bincount(table.candidate, minlength=len(table.values))
-    sources = table.within_items(votes.astype(np.float64))
-    agreeing = table.within_items(votes * (votes - 1.0))
-    return 1.0 - agreeing / np.maximum(sources * (sources - 1.0), 1.0)
+def _dispute(table: ClaimTable, weight: Floats) -> Floats:
+    """Per item, how often two of its voices differ."""
+    alone = table.per_item(weight**2)
+    pairs = table.per_item(weight) ** 2 - alone
+    agreeing = table.within_items(table.per_candidate(weight) ** 2) - alone
+    several = pairs > ROUNDING
+    return np.where(several, 1.0 - agreeing / np.where(several, pairs, 1.0), 0.0)
 
 
 def _same_choice(spoken: sparse.csr_matrix, shared: sparse.coo_matrix) -> Floats:

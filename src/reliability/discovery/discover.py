@@ -8,6 +8,7 @@ from typing import Any
 
 from reliability.discovery.choice import choose
 from reliability.discovery.claims import read_claims
+from reliability.discovery.confidence import judged
 from reliability.discovery.estimate import RATING_STRENGTH, Prior
 from reliability.discovery.methods import METHODS, ONLY_FOR
 from reliability.discovery.outcome import reliabilities, truths
@@ -72,9 +73,11 @@ def discover(
             "name another method or give value_type",
             field="method",
         )
-    estimate = METHODS[method](table, Prior(_ratings(priors), prior_strength))
+    prior = Prior(_ratings(priors), prior_strength)
+    estimate = METHODS[method](table, prior)
+    probability = estimate.belief if estimate.probable else judged(table, estimate, prior)
     return Discovery(
-        truths=truths(table, estimate, tolerance, least_confidence),
+        truths=truths(table, estimate, probability, tolerance, least_confidence),
         reliabilities=reliabilities(table, estimate),
         method=method,
         reason=reason,

@@ -46,17 +46,19 @@ class Estimate:
     """What an algorithm thinks of every candidate and every voice.
 
     Attributes:
-        belief: Per candidate, in [0, 1]; at most 1 in sum over an item.
+        belief: Per candidate, in [0, 1]; at most 1 in sum over an item. The highest is chosen.
         reliability: Per voice, in [0, 1].
         composed: Where values are put together from parts, each item's value and how probable it is; the
             candidates' beliefs then only say how probable each stated value is.
         copying: Pairs of sources found to be one voice.
+        probable: Whether beliefs are probabilities (else they are scores, good only for choosing).
     """
 
     belief: Floats
     reliability: Floats
     composed: tuple[tuple[Value, float], ...] | None = None
     copying: tuple[Copying, ...] = ()
+    probable: bool = False
 
 
 Algorithm = Callable[[ClaimTable, Prior], Estimate]

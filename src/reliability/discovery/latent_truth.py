@@ -56,7 +56,9 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     voice = table.voice[claim]
     count = len(table.voice_source)
     reliability = np.bincount(voice, right, count) / np.maximum(np.bincount(voice, share, count), 1e-9)
-    return Estimate(_belief(table, members, truth), reliability, _compose(table, members, truth))
+    return Estimate(
+        _belief(table, members, truth), reliability, _compose(table, members, truth), probable=True
+    )
 
 
 def _belief(table: ClaimTable, members: Members, truth: Floats) -> Floats:

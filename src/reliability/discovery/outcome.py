@@ -10,19 +10,20 @@ from reliability.records import SourceReliability, Truth, Value
 
 
 def truths(
-    table: ClaimTable, estimate: Estimate, tolerance: float, least_confidence: float
+    table: ClaimTable, estimate: Estimate, probability: Floats, tolerance: float, least_confidence: float
 ) -> dict[str, Truth]:
     """The truth of every item.
 
     Args:
         table: The claims.
         estimate: What an algorithm made of them.
+        probability: How probable every candidate is.
         tolerance: Numbers that differ by no more than this, relative to the chosen one, support it.
         least_confidence: Below it the value is marked as abstained from.
     """
     best = table.best(estimate.belief)
     agreeing = _agreeing(table, best, tolerance)
-    confidence = np.minimum(table.within_items(estimate.belief * agreeing), 1.0)
+    confidence = np.minimum(table.within_items(probability * agreeing), 1.0)
     many = table.voices_of > 1.0
     names = np.array(table.sources, dtype=object)[table.source].tolist()
     supports = agreeing[table.candidate].tolist()

@@ -18,11 +18,16 @@ def truthfinder(table: ClaimTable, prior: Prior) -> Estimate:
     Copies are not looked for.
     """
     unknown = np.full(len(table.voice_source), TRUST_AT_FIRST)
-    trust = prior.per_voice(table, unknown)[0]
+    expected, strength = prior.per_voice(table, unknown)
+    strength = np.where(
+        expected == TRUST_AT_FIRST, 0.0, strength
+    )  # the paper's first trust is a start, no prior
+    trust = expected
     claims = table.per_voice(table.share)
     confidence = _confidence(table, trust)
     for _ in range(ROUNDS):
-        trust = table.per_voice(table.share * confidence[table.candidate]) / claims
+        earned = table.per_voice(table.share * confidence[table.candidate])
+        trust = (earned + strength * expected) / (claims + strength)
         confidence = _confidence(table, trust)
     return Estimate(confidence / np.maximum(table.within_items(confidence), 1.0)[table.item_of], trust)
 
