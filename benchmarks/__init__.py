@@ -19,6 +19,7 @@ BENCHMARKS: tuple[str, ...] = (
     "quotes",
     "consensus",
     "planted",
+    "consensus",
     "copies",
     "coverage",
     "intervals",
