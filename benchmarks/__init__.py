@@ -19,7 +19,6 @@ BENCHMARKS: tuple[str, ...] = (
     "quotes",
     "consensus",
     "planted",
-    "consensus",
     "copies",
     "coverage",
     "intervals",
