@@ -153,3 +153,8 @@ def test_a_set_is_put_together_from_its_members():
 def test_sets_can_be_written_as_text():
     claims = [("a", "book", "han; kamber"), ("b", "book", "kamber;han")]
     assert discover(claims, separator=";")["book"].value == {"han", "kamber"}
+
+
+def test_an_empty_set_is_a_value_too():
+    assert discover([("a", "x", set()), ("b", "x", set())])["x"].value == frozenset()
+    assert discover([("a", "x", set()), ("b", "x", {"k"}), ("c", "x", {"k"})])["x"].value == {"k"}

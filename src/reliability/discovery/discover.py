@@ -10,7 +10,7 @@ from reliability.discovery.choice import choose
 from reliability.discovery.claims import read_claims
 from reliability.discovery.confidence import judged
 from reliability.discovery.estimate import RATING_STRENGTH, Prior
-from reliability.discovery.methods import METHODS, ONLY_FOR
+from reliability.discovery.methods import METHODS, ONLY_FOR, estimated
 from reliability.discovery.outcome import reliabilities, truths
 from reliability.discovery.table import encode
 from reliability.records import ConfigError, Discovery, InputError
@@ -74,7 +74,7 @@ def discover(
             field="method",
         )
     prior = Prior(_ratings(priors), prior_strength)
-    estimate = METHODS[method](table, prior)
+    estimate = estimated(method, table, prior)
     probability = estimate.belief if estimate.probable else judged(table, estimate, prior)
     return Discovery(
         truths=truths(table, estimate, probability, tolerance, least_confidence),

@@ -9,9 +9,10 @@ from reliability.discovery.table import ClaimTable, Floats
 from reliability.records import Value
 
 ROUNDS = 30
-# Pseudo-claims by which a source's rates are drawn towards those of all sources: few for leaving members
-# out, which is a habit, and more for inventing them, which is rare (the paper's alpha_1 and alpha_0).
-OMISSION_STRENGTH, INVENTION_STRENGTH = 2.0, 20.0
+# Leaving members out is a habit that differs from source to source: two pseudo-claims draw a source towards all.
+OMISSION_STRENGTH = 2.0
+# Inventing them is rare everywhere: the paper's prior of 10 false listings in 1,010 chances.
+INVENTED, INVENTION_CHANCES = 10.0, 1010.0
 TRUE_AT_FIRST = (
     0.5  # the paper's beta: a listed member is as likely right as wrong before sources are weighed
 )
@@ -22,8 +23,8 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     """Learns how often each source leaves true members out and how often it lists false ones, and decides by both.
 
     Zhao, Rubinstein, Gemmell, Han: A Bayesian Approach to Discovering Truth from Conflicting Sources for Data
-    Integration, PVLDB 5(6), 2012. Departures: expectation-maximisation instead of sampling; the priors of the
-    two rates come from all sources together. A member that every source lists is always in.
+    Integration, PVLDB 5(6), 2012. Departures: expectation-maximisation instead of sampling; the prior of leaving
+    out comes from all sources together. A member that every source lists is always in.
     """
     members = list_members(table)
     # One row per claim and member of its item: a claim is looked up through the set it states.
@@ -31,11 +32,8 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     source, member, listed = table.source[claim], members.member[row], members.listed[row]
     share, sources = table.share[claim], len(table.sources)
 
-    def rate(amounts: Floats, out_of: Floats, strength: float) -> Floats:
-        overall = amounts.sum() / max(float(out_of.sum()), 1e-9)
-        found = np.bincount(source, amounts, sources) + strength * overall
-        rates: Floats = np.clip(found / (np.bincount(source, out_of, sources) + strength), LEAST, MOST)
-        return rates
+    def per_source(amounts: Floats) -> Floats:
+        return np.bincount(source, amounts, sources).astype(np.float64, copy=False)
 
     rated = prior.weights(table)[source]
     asked = np.bincount(member, share, len(members.names))
@@ -43,8 +41,10 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     truth = listing / asked
     for _ in range(ROUNDS):
         held, false = share * truth[member], share * (1.0 - truth[member])
-        found = rate(held * listed, held, OMISSION_STRENGTH)
-        invented = rate(false * listed, false, INVENTION_STRENGTH)
+        usual = (held * listed).sum() / max(float(held.sum()), 1e-9) * OMISSION_STRENGTH
+        found = (per_source(held * listed) + usual) / (per_source(held) + OMISSION_STRENGTH)
+        invented = (per_source(false * listed) + INVENTED) / (per_source(false) + INVENTION_CHANCES)
+        found, invented = np.clip(found, LEAST, MOST), np.clip(invented, LEAST, MOST)
         inside, outside = np.log(found / invented), np.log((1.0 - found) / (1.0 - invented))
         weight = rated * share * np.where(listed > 0.0, inside[source], outside[source])
         odds = np.log(TRUE_AT_FIRST / (1.0 - TRUE_AT_FIRST)) + np.bincount(member, weight, len(members.names))
@@ -55,7 +55,9 @@ def latent_truth(table: ClaimTable, prior: Prior) -> Estimate:
     right = share * np.where(listed > 0.0, truth[member], 1.0 - truth[member])
     voice = table.voice[claim]
     count = len(table.voice_source)
-    reliability = np.bincount(voice, right, count) / np.maximum(np.bincount(voice, share, count), 1e-9)
+    judged = np.bincount(voice, share, count)
+    # Where nobody lists anything there is nothing to be right or wrong about.
+    reliability = np.where(judged > 0.0, np.bincount(voice, right, count) / np.maximum(judged, 1e-9), 0.5)
     return Estimate(
         _belief(table, members, truth), reliability, _compose(table, members, truth), probable=True
     )

@@ -1,7 +1,7 @@
 """The claims as arrays: sources, items and values become integers, and every sum over claims is one bincount."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import numpy as np
@@ -68,6 +68,18 @@ class ClaimTable:
     def within_items(self, amounts: Floats) -> Floats:
         """Sums amounts per candidate over the candidates of each item."""
         return _sums(self.item_of, amounts, len(self.items))
+
+    def one_kind(self) -> "ClaimTable":
+        """The same claims with every source a single voice, whatever it speaks of."""
+        sources, items = len(self.sources), len(self.items)
+        return replace(
+            self,
+            kinds=("",),
+            voice=self.source,
+            kind_of=np.zeros(items, np.intp),
+            voice_source=np.arange(sources),
+            voice_kind=np.zeros(sources, np.intp),
+        )
 
     @property
     def voices_of(self) -> Floats:
