@@ -194,7 +194,9 @@ def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) ->
     """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
     total = np.concatenate(([0], np.cumsum(marked)))
     last = len(total) - 1
-    counted: Numbers = np.clip(total[np.minimum(np.maximum(high, low), last)] - total[np.minimum(low, last)], 0, most)
+    counted: Numbers = np.clip(
+        total[np.minimum(np.maximum(high, low), last)] - total[np.minimum(low, last)], 0, most
+    )
     return counted
 
 
