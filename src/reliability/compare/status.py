@@ -16,11 +16,12 @@ def _lists() -> dict[str, dict[str, str | list[str]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A refutation turned round ("not a hoax") comes first, so that nothing else is seen in it."""
+    """What only looks like one ("not a hoax", "false alarm") comes first, so that nothing else is seen in it."""
     denials, refuting = _any("denials"), _any("refutes", phrases=False)
     kinds = [f"(?P<{kind}>{_any(kind)})" for kind in ("refutes", "denies", "hedges")]
     turned = rf"(?P<turned>(?:{denials})\s+(?:(?:an?|the)\s+)?(?:{refuting}))"
-    return re.compile(rf"(?<![\w-])(?:{'|'.join((turned, *kinds))})(?![\w-])")
+    beside = f"(?P<beside>{_any('beside')})"
+    return re.compile(rf"(?<![\w-])(?:{'|'.join((turned, beside, *kinds))})(?![\w-])")
 
 
 def _any(kind: str, *, phrases: bool = True) -> str:
@@ -45,4 +46,4 @@ def cues(text: str) -> list[tuple[str, int, int]]:
         Kind (``refutes``, ``denies``, ``hedges``), start and end of each, in order.
     """
     found = _pattern().finditer(text.lower().replace("’", "'"))
-    return [(str(cue.lastgroup), *cue.span()) for cue in found if cue.lastgroup != "turned"]
+    return [(str(cue.lastgroup), *cue.span()) for cue in found if cue.lastgroup not in {"turned", "beside"}]

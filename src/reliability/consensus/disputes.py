@@ -13,27 +13,32 @@ _VOICES = 2
 _TIED = 2
 _OPENING = 3  # sentences: the headline and two more
 _SHORTEST = 4  # letters; shorter words are seldom what a story is about
-_REFUTING = 2  # sentences that must call it untrue where the headline does not: one may speak of something beside it
+# An article that calls it untrue says so in its headline, or in two of its sentences on the subject and in one of ten:
+# in long reports on politics somebody calls something false in passing.
+_REFUTING = 2
+_PART = 0.1
+_ORDER = ("refutes", "denies", "hedges", "")
 
 
 def disputes(readings: tuple[Reading, ...], voices: list[int]) -> list[Item]:
-    """What at least one article calls untrue in its headline, or in two sentences on the event's subject.
+    """What at least one article calls untrue.
 
     Args:
         readings: The readings of the event's articles, without strangers.
         voices: The voice that each of them speaks with.
 
     Returns:
-        At most one item of kind ``dispute``: the claims are the words by which a sentence on the subject refutes or
-        hedges, and the headlines (first sentences where there is none) that do neither. No item: nothing is disputed.
+        At most one item of kind ``dispute``: the claims are the words by which a sentence on the event's subject
+        refutes or hedges, and the headlines (first sentences where there is none) that do neither. No item: nothing is
+        disputed.
     """
     subject = _subject(readings, voices)
     claims: list[Claim] = []
     disputed = False
     for reading in readings:
-        own, refuting = _claims(reading, subject)
+        own, kinds = _told(reading, subject)
         claims += own
-        disputed |= refuting >= _REFUTING
+        disputed |= _calls_untrue(kinds)
     return [Item("dispute", tuple(claims))] if disputed else []
 
 
@@ -56,28 +61,30 @@ def _content(sentence: Sentence) -> set[str]:
     }
 
 
-def _claims(reading: Reading, subject: frozenset[str]) -> tuple[list[Claim], int]:
-    """What an article makes of the subject, and in how many sentences it calls it untrue (its headline counts double)."""
+def _told(reading: Reading, subject: frozenset[str]) -> tuple[list[Claim], list[str]]:
+    """What an article makes of the subject, and how each of its sentences on it tells it, the headline first."""
     found: list[Claim] = []
-    untrue = 0
+    kinds: list[str] = []
     for number, sentence in enumerate(reading.sentences):
-        opening = number == 0
-        if not opening and len(_content(sentence) & subject) < _TIED:
+        if number and len(_content(sentence) & subject) < _TIED:
             continue
-        told = cues(reading.quoted(sentence.span))
-        if told:
-            kind, start, end = min(told, key=lambda cue: (_ORDER.index(cue[0]), cue[1]))
-            untrue += (_REFUTING if opening else 1) * (kind == "refutes")
-            start, end = sentence.span.start + start, sentence.span.start + end
-            span = Span(reading.article.id, start, end, sentence.span.field)
-            found.append(_claim(reading, span, HEDGES if kind == "hedges" else REFUTES))
-        elif opening:
-            found.append(_claim(reading, sentence.span, ASSERTS))
-    return found, untrue
+        told = [_cue(reading, sentence, *cue) for cue in cues(reading.quoted(sentence.span))]
+        kind, span = min(told, key=lambda cue: (_ORDER.index(cue[0]), cue[1]), default=("", sentence.span))
+        kinds.append(kind)
+        if kind or not number:
+            value = {"": ASSERTS, "hedges": HEDGES}.get(kind, REFUTES)
+            found.append(Claim(reading.article.id, span, value, reading.printed(span)))
+    return found, kinds
 
 
-_ORDER = ("refutes", "denies", "hedges")
+def _cue(reading: Reading, sentence: Sentence, kind: str, start: int, end: int) -> tuple[str, Span]:
+    """A cue with its place; what a person says in quotation marks is a denial, not the article's own finding."""
+    offset = sentence.span.start
+    span = Span(reading.article.id, offset + start, offset + end, sentence.span.field)
+    quoted = any(quote.kind == "speech" and quote.span.covers(span) for quote in reading.quotes)
+    return ("denies" if quoted and kind == "refutes" else kind), span
 
 
-def _claim(reading: Reading, span: Span, value: int) -> Claim:
-    return Claim(reading.article.id, span, value, reading.printed(span))
+def _calls_untrue(kinds: list[str]) -> bool:
+    count = kinds.count("refutes")
+    return kinds[:1] == ["refutes"] or (count >= _REFUTING and count >= _PART * len(kinds))

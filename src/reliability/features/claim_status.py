@@ -47,7 +47,9 @@ def _told(claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
 
 
 def _plain(claim: Claim, refuting: list[Claim], grades: Mapping[str, float], feature: str) -> Evidence:
-    others = "one other article speaks" if len(refuting) == 1 else f"{len(refuting)} other articles speak"
+    several = len(refuting) > 1
+    others = f"{len(refuting)} other articles speak" if several else "one other article speaks"
     message = f"No word of doubt at the top, where {others} of “{refuting[0].text}”."
     against = tuple(other.span for other in refuting)
-    return Evidence(feature, "measured", claim.span, against, message, grades.get("plain", 0.0), 0.0)
+    weight = grades.get("outvoted" if several else "contradicted", 0.0)
+    return Evidence(feature, "measured", claim.span, against, message, weight, 0.0)
