@@ -6,7 +6,9 @@ from reliability.features.claim_status import ClaimStatus
 from reliability.features.numeric_consistency import NumericConsistency
 from reliability.features.quote_fidelity import QuoteFidelity
 from reliability.features.readability import Readability
+from reliability.features.restraint import Restraint
 from reliability.features.self_consistency import SelfConsistency
+from reliability.features.source_variety import SourceVariety
 from reliability.records import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -15,6 +17,8 @@ FEATURES: tuple[Feature, ...] = (
     SelfConsistency(),
     ClaimStatus(),
     AttributionShare(),
+    SourceVariety(),
+    Restraint(),
     BoilerplateRatio(),
     Readability(),
 )
