@@ -27,7 +27,9 @@ def _pattern() -> re.Pattern[str]:
 def _any(kind: str, *, phrases: bool = True) -> str:
     lists = _lists()[kind]
     said = [*(lists.get("phrases", []) if phrases else []), *str(lists["words"]).split()]
-    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in sorted(said, key=lambda one: (-len(one), one)))
+    return "|".join(
+        re.escape(one).replace(r"\ ", r"\s+") for one in sorted(said, key=lambda one: (-len(one), one))
+    )
 
 
 @cache

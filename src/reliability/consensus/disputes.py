@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from reliability.compare.marks import Marks
 from reliability.compare.status import ASSERTS, HEDGES, REFUTES, cue_words, cues
 from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Claim, Item, Reading, Sentence, Span
@@ -65,10 +66,11 @@ def _told(reading: Reading, subject: frozenset[str]) -> tuple[list[Claim], list[
     """What an article makes of the subject, and how each of its sentences on it tells it, the headline first."""
     found: list[Claim] = []
     kinds: list[str] = []
+    speech = Marks(reading, frozenset({"speech"}))
     for number, sentence in enumerate(reading.sentences):
         if number and len(_content(sentence) & subject) < _TIED:
             continue
-        told = [_cue(reading, sentence, *cue) for cue in cues(reading.quoted(sentence.span))]
+        told = [_cue(speech, sentence, *cue) for cue in cues(reading.quoted(sentence.span))]
         kind, span = min(told, key=lambda cue: (_ORDER.index(cue[0]), cue[1]), default=("", sentence.span))
         kinds.append(kind)
         if kind or not number:
@@ -77,12 +79,11 @@ def _told(reading: Reading, subject: frozenset[str]) -> tuple[list[Claim], list[
     return found, kinds
 
 
-def _cue(reading: Reading, sentence: Sentence, kind: str, start: int, end: int) -> tuple[str, Span]:
+def _cue(speech: Marks, sentence: Sentence, kind: str, start: int, end: int) -> tuple[str, Span]:
     """A cue with its place; what a person says in quotation marks is a denial, not the article's own finding."""
     offset = sentence.span.start
-    span = Span(reading.article.id, offset + start, offset + end, sentence.span.field)
-    quoted = any(quote.kind == "speech" and quote.span.covers(span) for quote in reading.quotes)
-    return ("denies" if quoted and kind == "refutes" else kind), span
+    span = Span(sentence.span.article_id, offset + start, offset + end, sentence.span.field)
+    return ("denies" if kind == "refutes" and speech.hold(span) else kind), span
 
 
 def _calls_untrue(kinds: list[str]) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from reliability.compare.marks import Marks
 from reliability.compare.words import FUNCTION_WORDS
 from reliability.records import Consensus, Evidence, Measurement, Reading, Sentence, Span
 
 _FEWEST_WORDS = 40  # a shout in two sentences tells little of the article
-_ENGLISH = 0.25  # the share of function words that running English has at the very least; the lists are English
+_ENGLISH = (
+    0.25  # the share of function words that running English has at the very least; the lists are English
+)
 _PER = 150.0  # words of plain prose that weigh as much as one shout: about a paragraph and a half
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 _QUESTION = re.compile(r"[A-Za-z]\?")
@@ -60,13 +63,13 @@ class Restraint:
 def _shouts(reading: Reading) -> Iterator[tuple[str, Span]]:
     """Kind and place of each, outside quotation marks."""
     small = _small_words(reading)
-    quotes = [quote.span for quote in reading.quotes]
+    marks = Marks(reading)
     for sentence in reading.sentences:
         text = reading.quoted(sentence.span)
         offset = sentence.span.start
         for kind, start, end in _in_sentence(text, sentence, small):
             span = Span(reading.article.id, offset + start, offset + end, sentence.span.field)
-            if not any(quote.overlaps(span) for quote in quotes):
+            if not marks.hold(span):
                 yield kind, span
 
 
@@ -74,10 +77,10 @@ def _in_sentence(text: str, sentence: Sentence, small: frozenset[str]) -> Iterat
     style = text.upper() == text  # a line all in capitals is the outlet's style
     for kind, pattern in _patterns():
         for found in pattern.finditer(text):
-            if not (kind == "label" and style):
+            if kind != "label" or (found[0][0] in "[(") or (sentence.place == "headline" and not style):
                 yield kind, *found.span()
     for found in _EXCLAMATION.finditer(text):
-        if found[1].lower() not in _names():
+        if found[1].lower() not in _names("names"):
             yield "exclamation", *found.span()
     for found in _QUESTION.finditer(text):
         yield "question", found.start(), found.end()
@@ -91,7 +94,7 @@ def _in_sentence(text: str, sentence: Sentence, small: frozenset[str]) -> Iterat
 def _small_words(reading: Reading) -> frozenset[str]:
     """Words that the article, or English, writes small: in capitals they are no abbreviations."""
     text = reading.article.text
-    return frozenset(re.findall(r"\b[a-z]{3,}\b", text)) | FUNCTION_WORDS
+    return (frozenset(re.findall(r"\b[a-z]{3,}\b", text)) | FUNCTION_WORDS) - _names("furniture")
 
 
 @cache
@@ -100,8 +103,8 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(_lists()["names"].split())
+def _names(kind: str) -> frozenset[str]:
+    return frozenset(_lists()[kind].split())
 
 
 @cache
@@ -110,5 +113,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     labels = "|".join(re.escape(one) for one in _lists()["labels"].split())
     return (
         ("loaded", re.compile(rf"(?<![\w-])(?:{loaded})(?![\w-])", re.IGNORECASE)),
-        ("label", re.compile(rf"[\[(](?i:{labels})[^\])]{{0,20}}[\])]|(?<![\w-])(?:{labels})(?=\s*[:!\-–—])")),
+        (
+            "label",
+            re.compile(rf"[\[(](?i:{labels})[^\])]{{0,20}}[\])]|(?<![\w-])(?:{labels})(?=\s*[:!\-–—])"),
+        ),
     )

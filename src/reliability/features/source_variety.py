@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reliability.compare.names import same_name
 from reliability.records import Attribution, Consensus, Evidence, Measurement, Reading
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
@@ -18,7 +17,7 @@ class SourceVariety:
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """Credits every named source once, and holds every statement of nobody in particular against them."""
         found: list[Evidence] = []
-        met: list[tuple[str, str]] = []
+        met: set[str] = set()
         for attribution in reading.attributions:
             if attribution.kind == "vague":
                 span = attribution.source or attribution.cue
@@ -26,8 +25,8 @@ class SourceVariety:
                 found.append(Evidence(self.name, "vague", span, (), message, grades.get("vague", 0.0), 0.0))
                 continue
             name = _name(attribution, reading)
-            if name and attribution.source and not any(_same(attribution.kind, name, *other) for other in met):
-                met.append((attribution.kind, name))
+            if name and attribution.source and (key := _key(attribution.kind, name)) not in met:
+                met.add(key)
                 message = f"Source {len(met)}: “{name}”."
                 credit = grades.get("named" if attribution.kind in _NAMED else "role", 0.0)
                 found.append(Evidence(self.name, "traceable", attribution.source, (), message, 1.0, credit))
@@ -42,7 +41,7 @@ def _name(attribution: Attribution, reading: Reading) -> str:
     return "" if attribution.kind == "person" and printed[:1].islower() else printed
 
 
-def _same(kind: str, name: str, other_kind: str, other: str) -> bool:
-    if name.lower() == other.lower():
-        return True
-    return kind == other_kind == "person" and same_name(name, other)
+def _key(kind: str, name: str) -> str:
+    """What two mentions of one source have in common: of a person the surname."""
+    words = name.lower().replace("’", "'").removesuffix("'s").split()
+    return words[-1] if kind == "person" else " ".join(words).removeprefix("the ")
