@@ -2,6 +2,7 @@
 
 from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
+from reliability.consensus.disputes import disputes
 from reliability.consensus.facts import facts
 from reliability.consensus.membership import members
 from reliability.consensus.origins import origins
@@ -29,4 +30,5 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
         origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
         items=tuple(items),
         strangers=tuple(reading.article.id for reading in readings if reading.article.id not in here),
+        disputes=tuple(disputes(present, voices)),
     )

@@ -52,7 +52,7 @@ class Item:
     Discovery, 2016): sources make claims on the values of items.
 
     Attributes:
-        kind: ``quantity`` or ``quote``.
+        kind: ``quantity``, ``quote`` or ``dispute``.
         claims: All claims on it; several of one article are possible.
         agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
         differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither
@@ -105,12 +105,15 @@ class Consensus:
         origins: Tuples of article ids that count as one voice; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.
         strangers: Ids of articles that belong to another event and were left out.
+        disputes: What some article calls untrue: an item of kind ``dispute`` whose claims are, by value, the headlines
+            that assert it (0), and the words on it that hedge (1) or refute (2) it.
     """
 
     facts: tuple[Fact, ...]
     origins: tuple[tuple[str, ...], ...]
     items: tuple[Item, ...]
     strangers: tuple[str, ...] = ()
+    disputes: tuple[Item, ...] = ()
 
     def voice(self, article_id: str) -> int:
         """The index in ``origins`` of the voice an article speaks with (-1 for a stranger)."""
