@@ -22,5 +22,6 @@ BENCHMARKS: tuple[str, ...] = (
     "copies",
     "coverage",
     "intervals",
+    "ranking",
     "speed",
 )  # fmt: skip

@@ -45,17 +45,21 @@ def _counts(document: Document) -> list[tuple[int, int, int]]:
     found = [
         (
             (one.cue.start, one.cue.end),
-            [(one.source.start, one.source.end)] if one.source else [],
-            [(one.content.start, one.content.end)] if one.content else [],
+            [(one.source.start, one.source.end)] if one.source is not None else [],
+            [(one.content.start, one.content.end)] if one.content is not None else [],
         )
         for one in read(text).attributions
         if one.cue.field == "text"
     ]
     places = _Places(text)
     touched = places.sentences(span for cue, source, content in found for span in (cue, *source, *content))
-    wanted = places.sentences(span for one in document.handed for span in (*one.cue, *one.source, *one.content))
+    wanted = places.sentences(
+        span for one in document.handed for span in (*one.cue, *one.source, *one.content)
+    )
     spoken = places.sentences(cue for cue, *_ in found if _is_speech(text, cue))
-    wanted_spoken = places.sentences(cue for one in document.handed for cue in one.cue if _is_speech(text, cue))
+    wanted_spoken = places.sentences(
+        cue for one in document.handed for cue in one.cue if _is_speech(text, cue)
+    )
     said = {
         word
         for cue, source, content in found
@@ -64,7 +68,9 @@ def _counts(document: Document) -> list[tuple[int, int, int]]:
     return [
         counted(touched, wanted),
         counted(spoken, wanted_spoken),
-        counted({trimmed(text, *cue) for cue, *_ in found}, {one.cue[0] for one in document.handed if one.cue}),
+        counted(
+            {trimmed(text, *cue) for cue, *_ in found}, {one.cue[0] for one in document.handed if one.cue}
+        ),
         counted(
             {trimmed(text, *source[0]) for _, source, _ in found if source},
             {one.source[0] for one in document.handed if one.source},
@@ -107,4 +113,6 @@ class _Places:
 
 
 def _is_speech(text: str, cue: Stretch) -> bool:
-    return not words(lexicon("cues")["speech"]["verbs"]).isdisjoint(WORD.findall(text[cue[0] : cue[1]].lower()))
+    return not words(lexicon("cues")["speech"]["verbs"]).isdisjoint(
+        WORD.findall(text[cue[0] : cue[1]].lower())
+    )

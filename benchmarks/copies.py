@@ -12,10 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import reliability
-from reliability.records import Article, Event
-
 from benchmarks.events import clusters
 from benchmarks.planting import Planted, plant
+from reliability.records import Article, Event
 
 NAME = "copies"
 CASES = 40

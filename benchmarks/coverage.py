@@ -6,7 +6,6 @@ A fact counts for an article that states it where another voice of the event sta
 from pathlib import Path
 
 import reliability
-
 from benchmarks.bootstrap import mean_interval
 from benchmarks.events import clusters
 

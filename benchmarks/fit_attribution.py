@@ -21,23 +21,24 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import attribution
+from benchmarks.back_off import Array, gather, spread
 from benchmarks.polnear import Document, Stretch, documents
 from reliability.compare.words import fold
 from reliability.extract import attribution_model as model
 from reliability.extract.passages import passages
 from reliability.extract.quotes import marked
-from reliability.extract.script import ENDINGS, PAD, SIGNS, Script, ending
+from reliability.extract.script import ENDINGS, PAD, Script, ending
 from reliability.extract.sentences import sentences
 from reliability.extract.tokens import Tokens
 from reliability.records import Article
 
-Array = np.ndarray[Any, Any]
-
 RARE = 5  # occurrences a word must have to get a row
+FITTED = "2026-11-20"  # to be set by whoever fits
 COMMON = 250  # words that are frames themselves
 STRENGTH = 0.2  # inverse regularisation; of 0.03, 0.1, 0.2, 0.3 the best by cue F1 on dev
 ROUNDS = 100
-STEP = 0.02  # coefficients are stored as whole multiples of it
+FINEST = 0.02  # the least step of which a table's coefficients are stored as multiples; most are 127 steps at the most
 TARGET = Path(model.__file__).parent / "attribution_model.npz"
 _BOUNDS = "that but when because while which whether if after before since although though as so until who"
 
@@ -93,7 +94,9 @@ def read(doc: Document) -> Read:
 def vocabulary(docs: list[Read]) -> tuple[list[str], model.Vocabulary]:
     """The words of the training texts, and what the model knows of each."""
     counts = Counter(word for doc in docs for piece in doc.tokens for word in piece.words)
-    words = [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE]
+    words = [
+        word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE
+    ]
     numbers: dict[str, int] = {}
     stems = [numbers.setdefault(fold(word), len(numbers)) for word in words]
     stems += [len(numbers) + extra for extra in range(ENDINGS)]
@@ -137,9 +140,11 @@ class Rows:
 
     @classmethod
     def empty(cls) -> "Rows":
+        """No rows yet."""
         return cls([], [], [])
 
     def add(self, terms: list[model.Term], answers: Array, known: model.Vocabulary) -> None:
+        """Takes in the rows of one document."""
         self.terms = terms
         self.columns.append(np.stack([column for _, column, _ in spread(terms, known)], 1))
         self.answers.append(answers)
@@ -168,49 +173,8 @@ class Rows:
         return gather(tables, known), np.array(constants)
 
 
-def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, Array, int]]:
-    """The terms, those on a word or sign spread into the thing itself and what it has in common with others."""
-    parts = []
-    for term in terms:
-        sides, lookups = _lookups(term.name, known)
-        if not lookups:
-            parts.append((term.name, term.index, term.size))
-        for kind, lookup in lookups.items():
-            index = lookup[term.index // sides] * sides + term.index % sides
-            parts.append((f"{term.name}/{kind}", index, int(lookup.max() + 1) * sides))
-    return parts
-
-
-def gather(tables: dict[str, Array], known: model.Vocabulary) -> dict[str, Array]:
-    """Adds the parts of a term into one table."""
-    gathered: dict[str, Array] = {}
-    for name, weights in tables.items():
-        whole, _, kind = name.partition("/")
-        sides, lookups = _lookups(whole, known)
-        if not kind:
-            gathered[whole] = weights
-            continue
-        index = (lookups[kind][:, None] * sides + np.arange(sides)).ravel()
-        gathered[whole] = gathered.get(whole, 0) + weights[index]
-    return gathered
-
-
-def _lookups(name: str, known: model.Vocabulary) -> tuple[int, dict[str, Array]]:
-    """How many sides a term tells apart, and what its words or signs are to be looked at as."""
-    sides = model.SIDES if name.startswith("span") else 1
-    kind, step = name.removeprefix("span_")[:4], name.lstrip("abcdefghijklmnopqrstuvwxyz_")
-    if not step:
-        return sides, {}
-    if kind == "sign":
-        signs = np.arange(SIGNS)
-        return sides, {"whole": signs, "gap": signs // 8, "rest": signs % 8}
-    parts = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}
-    kept = list(parts)[max(0, abs(int(step)) - 1) :]  # the farther a word, the less of it matters
-    return sides, {part: parts[part] for part in kept}
-
-
 def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
-    """The model fitted on ``docs``, its coefficients rounded as they are shipped."""
+    """The model fitted on ``docs``, before its coefficients are rounded."""
     words, known = vocabulary(docs)
     cue, end, span = Rows.empty(), Rows.empty(), Rows.empty()
     begun = Counter[int]()
@@ -230,21 +194,23 @@ def fit(docs: list[Read]) -> tuple[list[str], model.AttributionModel]:
         at, which = model.cue_rows(script, begins)
         end.add(model.end_terms(script, begins[which], at, known), (at == ends[which]).astype(int), known)
         at, which = model.span_rows(script, begins)
-        span.add(model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known)
+        span.add(
+            model.span_terms(script, (begins, ends), at, which, known), _edges(example, at, which), known
+        )
     for row in range(len(known.starters)):
-        known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]  # noqa: PLR2004
+        known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]
     tables, constants = {}, {}
     for name, rows in (("cue", cue), ("end", end), ("span", span)):
         found, constant = rows.fit(known)
         tables |= {key: np.squeeze(value) for key, value in found.items()}
         constants[name] = np.squeeze(constant).astype(np.float32)
-    rounded = {name: np.clip(np.round(table / STEP), -127, 127).astype(np.int8) for name, table in tables.items()}
-    return words, model.AttributionModel(known, rounded, constants)
+    return words, model.AttributionModel(known, tables, constants)
 
 
 def _edges(example: Example, at: Array, which: Array) -> Array:
-    """Per row whether the source begins, ends, the content begins, ends; a content that runs beyond the
-    reach of its cue is cut there.
+    """Per row whether the source begins, ends, the content begins, ends.
+
+    A content that runs beyond the reach of its cue is cut there.
     """
     answers = np.zeros((len(at), 4), int)
     for index in range(len(example.cues)):
@@ -263,23 +229,44 @@ def _edges(example: Example, at: Array, which: Array) -> Array:
 def save(words: list[str], fitted: model.AttributionModel, about: dict[str, Any]) -> None:
     """Writes the tables and what is to be known of them."""
     known = fitted.vocabulary
+    steps = {
+        name: round(max(float(np.abs(table).max()) / 127, FINEST), 5) for name, table in fitted.tables.items()
+    }
+    rounded = {name: np.round(table / steps[name]).astype(np.int8) for name, table in fitted.tables.items()}
     np.savez_compressed(
         TARGET,
-        **fitted.tables,
+        **rounded,
         stems=known.stems.astype(np.int16),
         frames=known.frames.astype(np.int16),
         starters=known.starters,
         bounds=known.bounds,
     )
     constants = {name: value.round(4).tolist() for name, value in fitted.constants.items()}
-    whole = {**about, "step": STEP, "common": known.common, "constants": constants, "words": " ".join(words)}
-    TARGET.with_suffix(".json").write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    whole = {
+        **about,
+        "steps": steps,
+        "common": known.common,
+        "constants": constants,
+        "words": " ".join(words),
+    }
+    TARGET.with_suffix(".json").write_text(
+        json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+
+
+def main(data: Path) -> None:
+    """Fits on the training documents, writes the model, measures what was written, and writes the figures too."""
+    trained = [read(doc) for doc in documents(data / "attribution" / "polnear" / "train.jsonl")]
+    words, fitted = fit(trained)
+    about = {
+        "origin": "PolNeAR (Newell et al., LREC 2018), train documents; words and coefficients only",
+        "fitted": f"{FITTED}, benchmarks/fit_attribution.py",
+        "documents": len(trained),
+    }
+    save(words, fitted, about)
+    figures = attribution.run(data).get("polnear", {})
+    save(words, fitted, {**about, "on_dev": {name: round(value, 4) for name, value in figures.items()}})
 
 
 if __name__ == "__main__":
-    trained = [read(doc) for doc in documents(Path(sys.argv[1]) / "attribution" / "polnear" / "train.jsonl")]
-    save(*fit(trained), {
-        "origin": "PolNeAR (Newell et al., LREC 2018), train split; coefficients and words only",
-        "fitted": "2026-11-20, benchmarks/fit_attribution.py",
-        "documents": len(trained),
-    })
+    main(Path(sys.argv[1]))

@@ -49,7 +49,9 @@ def documents(path: Path) -> list[Document]:
 
 
 def trimmed(text: str, start: int, end: int) -> Stretch:
-    """A stretch without the marks and blanks at its ends."""
+    """A stretch without the marks and blanks at its ends; as it is where it is nothing else (the cue ":")."""
+    if not any(letter.isalnum() for letter in text[start:end]):
+        return start, end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

@@ -217,7 +217,7 @@ def outside(*arguments, before="pass", **extra):
         f"{before}; sys.argv = ['reliability', *sys.argv[1:]];"
         "import runpy; runpy.run_module('reliability', run_name='__main__')"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, os.path.dirname(__file__)])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path, os.path.dirname(__file__)])}  # noqa: PTH120 - joined as text
     return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], env=environment, **extra)
 
 

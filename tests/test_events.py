@@ -78,21 +78,23 @@ def test_no_fault_is_found_that_a_careful_reader_did_not_find(event):
 
 def test_every_expected_fact_stands_with_its_support_and_dissent(event):
     ranking, expected = event
-    missing = []
-    for wanted in expected["fact"]:
-        if not any(_is_fact(fact, wanted) for fact in ranking.consensus.facts):
-            missing.append(wanted)
+    missing = [
+        wanted
+        for wanted in expected["fact"]
+        if not any(_is_fact(fact, wanted) for fact in ranking.consensus.facts)
+    ]
     assert not missing
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in text.lower()).split())
 
 
 def _is_fact(fact: reliability.records.Fact, wanted: dict[str, Any]) -> bool:
     if fact.kind != wanted["kind"]:
         return False
     if wanted["kind"] == "quote":
-        plain = lambda text: " ".join(
-            "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-        )
-        if plain(wanted["text"]) not in plain(str(fact.value)):
+        if _plain(wanted["text"]) not in _plain(str(fact.value)):
             return False
     elif fact.value != wanted["value"] or not (
         fact.unit == wanted["unit"] or same_thing(fact.unit, wanted["unit"])

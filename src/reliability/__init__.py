@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reliability.ranking import Ranking, score, score_events
     from reliability.records import Article, ConfigError, Event, InputError, Scorecard
     from reliability.scoring.config import Config, load_config
+    from reliability.tuning import tune
 
     __version__: str
 
@@ -33,6 +34,7 @@ __all__ = [
     "read",
     "score",
     "score_events",
+    "tune",
 ]
 
 # Each name is fetched when first asked for: `import reliability` itself loads nothing.
@@ -50,6 +52,7 @@ _HOMES = {
     "read": "reliability.extract",
     "score": "reliability.ranking",
     "score_events": "reliability.ranking",
+    "tune": "reliability.tuning",
 }
 
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from reliability.consensus import agree
-from reliability.extract import read
+from reliability.extract import LONGEST, read
 from reliability.records import Article, Consensus, Event, Feature, Measurement, Reading, Scorecard
 from reliability.scoring.config import Config
 from reliability.scoring.scorecard import contribute, settle
@@ -69,6 +69,14 @@ def _printed(card: Scorecard) -> float:
 
 def _notes(reading: Reading, consensus: Consensus, measurements: tuple[Measurement, ...]) -> tuple[str, ...]:
     notes = []
+    if not reading.english:
+        notes.append(
+            f"It is not in English ({reading.language}): only sums, percentages and quotations were held against the others."
+        )
+    if reading.cut is not None:
+        notes.append("Its text is cut off at the end: what it leaves unsaid was not held against it.")
+    if len(reading.article.text) > LONGEST:
+        notes.append(f"Only the first {LONGEST:,} of its {len(reading.article.text):,} characters were read.")
     if reading.article.id in consensus.strangers:
         notes.append("It seems to be about another event: nothing in it was held against the others.")
     elif len(consensus.origins) < _ALONE:

@@ -1,7 +1,8 @@
 """Dates and times of day are read as far as the text gives them, and nothing is filled in."""
 
 import pytest
-from sentence_of import read
+
+from extract.sentence_of import read
 
 PRINTED = [
     ("on 2019-08-13", "2019-08-13"),

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sentence_of import read
+
+from extract.sentence_of import read
 
 PRINTED = [
     ("1,200", 1200),

@@ -1,7 +1,5 @@
 """What is story, what is headline, and what is neither."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,13 +157,7 @@ def test_passages_stand_in_order_on_characters_of_the_text_and_have_probabilitie
     ],
     ids=["one line", "empty lines", "quotes", "short lines", "heads", "bars", "bylines"],
 )
-def test_hostile_text_takes_time_in_proportion_to_its_length(make):
-    def seconds(size):
-        article = Article("a", make(size))
-        started = time.process_time()
-        passages(article)
-        return time.process_time() - started
-
-    seconds(1_000)
-    small, large = (min(seconds(size) for _ in range(3)) for size in (5_000, 40_000))
-    assert large < 8 * 4 * small + 0.2
+def test_hostile_text_is_told_apart_to_its_end(make):
+    article = Article("a", make(100_000))  # where the cost grew with the square, this would take many minutes
+    found, _ = passages(article)
+    assert all(article.text[passage.span.start : passage.span.end].strip() for passage in found)

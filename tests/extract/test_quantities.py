@@ -1,12 +1,10 @@
 """Quantities are read whole: span, value, unit, modifier, kind and conversion; and what is none stays out."""
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sentence_of import read, sentence_of
 
+from extract.sentence_of import read, sentence_of
 from reliability.extract.quantities import quantities
 from reliability.extract.tokens import Tokens
 from reliability.records import Quantity
@@ -317,19 +315,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_cost_is_linear_on_hostile_text(name: str) -> None:
-    def seconds(text: str) -> float:
-        sentence = sentence_of(text)
-        tokens = Tokens.of(text, sentence)
-        begun = time.process_time()
-        quantities("a", tokens, sentence, 0)
-        return time.process_time() - begun
-
-    whole = HOSTILE[name][:40_000]
-    tenth = max(seconds(whole[: len(whole) // 10]) for _ in range(2))
-    assert seconds(whole) < 40 * tenth + 0.2, (
-        "ten times the text must not cost much more than ten times the time"
-    )
+def test_hostile_text_is_read_to_its_end(name: str) -> None:
+    text = HOSTILE[name][:100_000]  # where the cost grew with the square, this would take an hour
+    sentence = sentence_of(text)
+    found = quantities("a", Tokens.of(text, sentence), sentence, 0)
+    assert all(0 <= quantity.span.start < quantity.span.end <= len(text) for quantity in found)
 
 
 NUMBERY = st.lists(

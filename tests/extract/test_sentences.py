@@ -32,7 +32,7 @@ def test_sentences_end_where_a_reader_ends_them(pieces):
     assert [text[start:end] for start, end in split(text, 0, len(text))] == pieces
 
 
-def test_the_lead_is_two_sentences_of_the_first_paragraph_at_most():
+def test_the_lead_is_the_first_two_sentences():
     text = "Bridge to close for good\nIt closes on Monday, they said. It is old. It is long.\nAnd it is very red indeed."
     assert [sentence.place for sentence in read(text)] == ["headline", "lead", "lead", "body", "body"]
 

@@ -1,6 +1,7 @@
 """One event, from every form its articles can be given in."""
 
 import datetime as dt
+import sys
 from collections import UserDict
 from decimal import Decimal
 from pathlib import Path
@@ -159,14 +160,16 @@ def test_an_article_without_text_is_named(value, says):
     assert "give" in problem.message
 
 
-def test_bytes_that_are_not_utf8_are_said_so_with_their_offset_and_line():
+def test_bytes_that_are_not_utf8_are_said_so_with_their_offset_and_line(monkeypatch):
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     problem = problem_of(["Rain.", {"text": b"Line\nCaf\xe9 society"}])
     assert (problem.line, problem.field) == (2, "text")
     assert "0xe9 at byte offset 8, line 2, is not UTF-8" in problem.message
 
 
-def test_utf16_is_recognised():
-    assert "UTF-16" in problem_of("Rain.".encode("utf-16")).message
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_a_byte_order_mark_says_how_bytes_are_read(encoding):
+    assert texts(as_event("Rain in Łódź.".encode(encoding))) == ["Rain in Łódź."]
 
 
 @pytest.mark.parametrize(("value", "says"), [(5, "a number"), ([], "a list"), (object(), "of type object")])

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def test_suffixes_may_be_capitals(tmp_path):
     ("content", "offset", "line"),
     [(b"\xff", 0, 1), (b"Line\r\nCaf\xe9 x", 9, 2), (b"\xef\xbb\xbfab\n\n\xe2\x82", 7, 3)],
 )
-def test_broken_utf8_is_reported_with_byte_offset_and_line(tmp_path, content, offset, line):
+def test_broken_utf8_is_reported_with_byte_offset_and_line(tmp_path, monkeypatch, content, offset, line):
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
     file = write(tmp_path / "a.txt", content)
     problem = problem_of(file)
     assert place(problem) == (str(file), line, None)
@@ -415,7 +417,7 @@ def test_a_folders_text_and_json_files_are_read_by_name_and_the_rest_is_ignored(
 
 def test_bad_files_of_a_folder_are_reported_and_the_others_stay(tmp_path):
     write(tmp_path / "storm" / "a.txt", "Rain.")
-    write(tmp_path / "storm" / "b.txt", b"\xff")
+    write(tmp_path / "storm" / "b.txt", "caf\xe9 \u201cRain\u201d".encode() + b"\xff")
     write(tmp_path / "storm" / "c.json", "{")
     write(tmp_path / "storm" / "d.json", {"id": "a", "text": "Sun."})
     write(tmp_path / "storm" / "e.json", {"id": "e", "articles": ["Sun."]})
@@ -533,7 +535,10 @@ def test_other_files_are_reported_with_what_is_read(tmp_path, name, says):
     file = write(tmp_path / name, "Rain.")
     problem = problem_of(file)
     assert place(problem) == (str(file), None, None)
-    assert f"{says} are not read; read are .txt, .json, .jsonl and .ndjson files" in problem.message
+    assert (
+        f"{says} are not read; read are .txt, .json, .jsonl, .ndjson, .html and .warc files"
+        in problem.message
+    )
 
 
 @pytest.mark.parametrize("wrong", [5, None, b"a.txt"])

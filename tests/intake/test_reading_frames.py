@@ -17,7 +17,7 @@ ROWS = {
     "text": ["Rain\r\n\u00a0fell. \U0001f327", "Sun."],
     "title": [None, "Sunny"],
     "source": ["dw.com", None],
-    "published": [dt.datetime(2019, 8, 13), None],
+    "published": [dt.datetime(2019, 8, 13), None],  # noqa: DTZ001 - as frames hold them
     "label": [1.0, None],
     "other": [1, 2],
 }

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Indel
 
 from reliability.compare.words import FUNCTION_WORDS, WORD, fold
 
+_Raw = tuple[str, ...]  # words as printed
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*\]")
 _GAP = "…"
@@ -25,6 +26,8 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
+_GRAVITY = ("negation", "number", "name", "wording", "slight")  # the gravest first
+_LOCAL = 4  # words: a longer stretch was rewritten, and its "not" and its names with it
 _SHOWN = 3  # differences that a sentence can list
 _FAR = 3  # words between a stray function word and the alignment it would be taken into
 
@@ -174,8 +177,9 @@ def compare_wordings(
     differences = _differences(first, second, blocks)
     if not differences:
         return SAME
-    shown = "; ".join(f"{_shown(a)} / {_shown(b)}" for a, b in differences[:_SHOWN])
-    return Comparison(_kind(differences), shown + ("; …" if len(differences) > _SHOWN else ""))
+    graded = sorted(((_kind(a, b), a, b) for a, b in differences), key=lambda one: _GRAVITY.index(one[0]))
+    shown = "; ".join(f"{_shown(a)} / {_shown(b)}" for _, a, b in graded[:_SHOWN])
+    return Comparison(graded[0][0], shown + ("; …" if len(graded) > _SHOWN else ""))
 
 
 def _stands_in(excerpt: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -191,9 +195,9 @@ def _stands_in(excerpt: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _differences(
     first: Wording, second: Wording, blocks: list[tuple[int, int, int]]
-) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+) -> list[tuple[_Raw, _Raw]]:
     """The stretches that differ, as printed, once honest cuts at either end and marked ones inside are allowed."""
-    found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    found: list[tuple[_Raw, _Raw]] = []
     a = b = 0
     for number, (start_a, start_b, length) in enumerate((*blocks, (len(first.words), len(second.words), 0))):
         gap_a, gap_b = first.words[a:start_a], second.words[b:start_b]
@@ -254,26 +258,18 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return letters in {initials, heavy}
 
 
-def _kind(differences: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> str:
-    lowered = [
-        (
-            tuple(word for raw in a for word in _open(raw) if word),
-            tuple(word for raw in b for word in _open(raw) if word),
-        )
-        for a, b in differences
-    ]
-    if any(
-        sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2
-        for a, b in lowered
-    ):
+def _kind(first: _Raw, second: _Raw) -> str:
+    """What was done to one stretch: the gravest thing it can be."""
+    a, b = (tuple(word for raw in stretch for word in _open(raw) if word) for stretch in (first, second))
+    local = max(len(a), len(b)) <= _LOCAL
+    if local and sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2:
         return "negation"
-    if any(_figures(a) != _figures(b) for a, b in lowered):
+    figures, others = _figures(a), _figures(b)
+    if figures and others and figures != others:
         return "number"
-    if all(word in FUNCTION_WORDS for a, b in lowered for word in (*a, *b)):
+    if all(word in FUNCTION_WORDS for word in (*a, *b)):
         return "slight"
-    if any(_names(a) and _names(b) for a, b in differences):
-        return "name"
-    return "wording"
+    return "name" if local and _names(first) and _names(second) else "wording"
 
 
 def _figures(words: tuple[str, ...]) -> set[str]:
@@ -285,11 +281,11 @@ def _figures(words: tuple[str, ...]) -> set[str]:
     }
 
 
-def _names(raw: tuple[str, ...]) -> bool:
+def _names(raw: _Raw) -> bool:
     return any(word[:1].isupper() and len(word) > 1 for word in raw)
 
 
-def _shown(raw: tuple[str, ...]) -> str:
+def _shown(raw: _Raw) -> str:
     raw = tuple(filter(None, raw))
     if not raw:
         return "–"

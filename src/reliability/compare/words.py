@@ -12,8 +12,8 @@ FUNCTION_WORDS = frozenset(
     into is it its itself just last later least less ll made make many may me might more most much must my nearly
     near new next no nor not now of off on once one only onto or other our out over own per re same
     she should since so some still such t than that the their theirs them then there these they this those
-    though through to today told too under until up upon us use used using ve very was we week were what when
-    where whether which while who whom whose why will with within without would year yet you your s
+    though through to today told too under until up upon us use used using ve very was we were what when
+    where whether which while who whom whose why will with within without would yet you your s
     """.split()
 )
 

@@ -18,18 +18,15 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
     Returns:
         The consensus; articles of another event are left out of it and named in ``strangers``.
     """
-    present = members(readings)
+    groups = members(readings, origins(readings))
+    present = tuple(readings[index] for group in groups for index in group)
     here = {reading.article.id for reading in present}
-    voices = [0] * len(present)
-    groups = origins(present)
-    for voice, group in enumerate(groups):
-        for index in group:
-            voices[index] = voice
-    rarity = Rarity(present)
+    voices = [voice for voice, group in enumerate(groups) for _ in group]
+    rarity = Rarity(tuple(readings[group[0]] for group in groups))
     items = amounts(present, voices, rarity) + utterances(present, rarity)
     return Consensus(
         facts=facts(items, dict(zip((reading.article.id for reading in present), voices, strict=True))),
-        origins=tuple(tuple(present[index].article.id for index in group) for group in groups),
+        origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
         items=tuple(items),
         strangers=tuple(reading.article.id for reading in readings if reading.article.id not in here),
     )

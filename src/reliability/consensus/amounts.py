@@ -51,12 +51,12 @@ class _Alignment:
 
     def _join(self, pair: Pair) -> None:
         """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
-        revenue last year, "around 3.6 billion" next year.
+        revenue last year, "around 3.6 billion" next year. What two voices tell apart is two things.
         """
         first, second = self._both(pair)
         a, b = self._values.find(pair.first), self._values.find(pair.second)
-        stated_both = pair.how == "compatible" and self._held[a] & self._held[b]
-        if stated_both and not rounds(first.quantity, second.quantity):
+        telling_apart = len(self._held[a] & self._held[b]) if pair.how == "compatible" and a != b else 0
+        if telling_apart > 1 or (telling_apart and not rounds(first.quantity, second.quantity)):
             return
         self._values.join(a, b)
         self._held[self._values.find(a)] = self._held[a] | self._held[b]

@@ -9,6 +9,9 @@ from reliability.records import Quantity, Reading
 
 # Words this far from the number count half as much as its neighbours: about one clause.
 _HALF_WAY = 8.0
+# Sentences of other news that are thought beside the event's own: in an event of a few sentences every word stands in
+# all of them and would tell nothing.
+_ELSEWHERE = 15
 # ... and around a date: it belongs to the verb or noun next to it ("Sunday's election").
 _HALF_WAY_DATE = 3.0
 
@@ -48,8 +51,8 @@ class Rarity:
         self._total = total
 
     def __call__(self, word: str) -> float:
-        """The weight of a folded word; 0 for one that stands in every sentence."""
-        return log((1 + self._total) / (1 + self._counts[word])) if self._total else 0.0
+        """The weight of a folded word; next to 0 for one that stands in every sentence of a large event."""
+        return log((1 + self._total + _ELSEWHERE) / (1 + self._counts[word]))
 
     def context(self, reading: Reading, quantity: Quantity) -> Context:
         """The words of the quantity's sentence, the nearer the heavier; the number and its unit left out."""

@@ -3,6 +3,7 @@
 import numpy as np
 
 from reliability.compare.words import SUBJECTLESS, fold
+from reliability.consensus.groups import Groups
 from reliability.records import Reading
 
 # Cosine of two articles' vocabularies, names counting three times. Measured on news events from several
@@ -13,35 +14,31 @@ _NAME = 3.0
 _SHORTEST = 4  # letters; shorter words are seldom what a story is about
 
 
-def members(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The readings that belong together: the largest group linked by shared vocabulary.
+def members(readings: tuple[Reading, ...], voices: list[list[int]]) -> list[list[int]]:
+    """The voices that belong together: the largest group linked by shared vocabulary.
 
     Whether two articles are linked depends on these two alone, so that a stranger among the articles
-    changes nothing for the rest. Of groups of equal size the one with most words wins. One or two articles
-    are always members: there is no majority to be strange to.
+    changes nothing for the rest. Copies are one voice. Of groups of equal size the one with most words wins. One or
+    two voices are always members: there is no majority to be strange to.
+
+    Args:
+        readings: The readings of all articles.
+        voices: Indices into ``readings`` of the articles that speak with one voice.
+
+    Returns:
+        The voices of the event, in order.
     """
-    if len(readings) <= 2:  # noqa: PLR2004
-        return readings
-    links = _similar(readings)
-    unseen = set(range(len(readings)))
-    groups: list[list[int]] = []
-    for index in range(len(readings)):
-        if index not in unseen:
-            continue
-        group, border = [], [index]
-        unseen.discard(index)
-        while border:
-            at = border.pop()
-            group.append(at)
-            near = [other for other in np.flatnonzero(links[at]).tolist() if other in unseen]
-            unseen.difference_update(near)
-            border.extend(near)
-        groups.append(sorted(group))
+    if len(voices) <= 2:  # noqa: PLR2004
+        return voices
+    links = _similar(tuple(readings[voice[0]] for voice in voices))
+    groups = Groups(len(voices))
+    for first, second in zip(*np.nonzero(np.triu(links, 1)), strict=True):
+        groups.join(int(first), int(second))
+    sizes = [len(readings[voice[0]].article.text) for voice in voices]
     best = max(
-        groups,
-        key=lambda group: (len(group), sum(len(readings[index].article.text) for index in group), -group[0]),
+        groups.groups(), key=lambda group: (len(group), sum(sizes[index] for index in group), -group[0])
     )
-    return tuple(readings[index] for index in best)
+    return [voices[index] for index in best]
 
 
 def _similar(readings: tuple[Reading, ...]) -> np.ndarray:

@@ -20,7 +20,8 @@ def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
     Candidates are found through an index of runs in which each text is paired with the next one that
     holds the same run, so the cost is linear in the length of the texts.
     """
-    runs = [shingles(_own_words(reading)) for reading in readings]
+    own = [tuple(_own_words(reading)) for reading in readings]
+    runs = [shingles(words) for words in own]
     holders: dict[int, int] = {}
     pairs: Counter[tuple[int, int]] = Counter()
     for index, found in enumerate(runs):
@@ -30,6 +31,10 @@ def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
                 pairs[before, index] += 1
             holders[run] = index
     groups = Groups(len(readings))
+    same: dict[tuple[str, ...], int] = {}
+    for index, words in enumerate(own):
+        if words:
+            groups.join(same.setdefault(words, index), index)  # the very same words, however few
     for (first, second), shared in pairs.items():
         smaller = min(len(runs[first]), len(runs[second]))
         # A third member can stand between two copies in the index; a part of the runs is enough to look closer.

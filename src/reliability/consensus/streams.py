@@ -1,43 +1,51 @@
 """Where do these words stand in the running text of the articles?"""
 
+from collections.abc import Set as AbstractSet
+
 from reliability.compare.words import fold
 from reliability.records import Reading, Span
 
-# Words in a row by which a quotation is looked up; three are too many to meet by chance in the same order.
-_RUN = 4
-_MOST = 64  # places of one run that are looked at: more are a stock phrase, and cost
+_MOST = 400  # places of one word that are looked at: more are a stock phrase, and cost
 
 
 class Streams:
-    """The story of every article as one row of folded words, indexed by its runs of four."""
+    """The story of every article as one row of folded words, with the places of some of them.
 
-    def __init__(self, readings: tuple[Reading, ...]) -> None:
+    Args:
+        readings: The event's readings.
+        firsts: The folded words that what is looked for begins with.
+    """
+
+    def __init__(self, readings: tuple[Reading, ...], firsts: AbstractSet[str]) -> None:
         self._readings = readings
         self._words: list[tuple[str, ...]] = []
-        self._places: list[list[tuple[int, int]]] = []
-        self._runs: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        self._starts: list[list[int]] = []
+        self._places: dict[str, list[tuple[int, int]]] = {}
         for index, reading in enumerate(readings):
             sentences = [sentence for sentence in reading.sentences if sentence.span.field == "text"]
             words = tuple(fold(word) for sentence in sentences for word in sentence.words)
             self._words.append(words)
-            self._places.append(
-                [
-                    (start, start + len(word))
-                    for sentence in sentences
-                    for word, start in zip(sentence.words, sentence.starts, strict=True)
-                ]
-            )
-            for at in range(len(words) - _RUN + 1):
-                self._runs.setdefault(words[at : at + _RUN], []).append((index, at))
+            self._starts.append([start for sentence in sentences for start in sentence.starts])
+            for at, word in enumerate(words):
+                if word in firsts:
+                    self._places.setdefault(word, []).append((index, at))
 
     def printing(self, words: tuple[str, ...], quoting: set[int]) -> list[tuple[int, Span]]:
         """The first place of each article, those in ``quoting`` left out, where the words stand unchanged."""
         found: dict[int, Span] = {}
-        for index, at in self._runs.get(words[:_RUN], ())[:_MOST]:
+        for index, at in self._places.get(words[0], ())[:_MOST]:
             if index in quoting or index in found or self._words[index][at : at + len(words)] != words:
                 continue
-            places = self._places[index]
-            found[index] = Span(
-                self._readings[index].article.id, places[at][0], places[at + len(words) - 1][1]
-            )
+            reading, starts = self._readings[index], self._starts[index]
+            last = starts[at + len(words) - 1]
+            end = last + _length(reading.article.text, last)
+            found[index] = Span(reading.article.id, starts[at], end)
         return sorted(found.items())
+
+
+def _length(text: str, start: int) -> int:
+    """How many characters the word at an offset has: letters, digits and what joins them."""
+    end = start
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’"):
+        end += 1
+    return max(end - start, 1)

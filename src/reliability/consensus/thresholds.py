@@ -89,11 +89,11 @@ def to_differ(
         case "digit":
             return {3: 0.25}.get(digits, 0.10)
         case "unit" | "noun":
-            return 0.0 if digits > 1 else 0.30 if how == "unit" else NEVER
+            return 0.0 if digits > 1 else 0.30
         case "date":
             return (0.15 if leads else 0.28) if alone else 0.45
         case _:
             if not _near(first, second):
                 return NEVER
-            strict, loose = (0.25, 0.55) if outvoted else (0.15, 0.30)
+            strict, loose = (0.25, 0.45) if outvoted else (0.15, 0.30)
             return strict if alone and digits > 1 else loose

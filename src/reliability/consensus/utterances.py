@@ -50,7 +50,7 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
         if found.kind != "other":
             related[i, j] = found
             joined.join(i, j)
-    streams = Streams(readings)
+    streams = Streams(readings, {printing.wording.words[0] for printing in printings})
     items = (_item(group, printings, related, readings, streams) for group in joined.groups())
     return [item for item in items if len({claim.article_id for claim in item.claims}) > 1]
 

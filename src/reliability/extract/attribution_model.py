@@ -6,7 +6,6 @@ this very module; ``attribution_model.json`` says when, on what and how well.
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.script import COMMAS, GAPS, PAD, SIGNS, STOPS, Numbers, Script, Vocabulary
+from reliability.extract.script import COMMAS, GAPS, SIGNS, STOPS, Numbers, Script, Vocabulary
 
 Scores = NDArray[np.float32]
 
@@ -22,12 +21,11 @@ CUE_WORDS, CUE_SIGNS = range(-3, 4), range(-2, 4)
 SPAN_WORDS, SPAN_SIGNS = range(-2, 3), range(-1, 3)
 PAIRS = 1 << 15  # entries per table of word sequences: an address is a hash
 _FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
-_SHIFT = 32 - 15
+_SHIFT = 17  # the middle bits of the sum are the best mixed
 REACH = 40  # words from a cue within which its source and content begin and end
 _FAR = 25
 LONGEST_CUE = 10  # words
 _NEAR = np.array([0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, *[8] * 5, *[9] * (_FAR - 15)])
-NEARS = 10
 SIDES = 3  # before the cue, in it, behind it
 
 
@@ -49,10 +47,12 @@ class Term:
 
 def hashed(*parts: Numbers) -> Numbers:
     """The entry of a sequence in a table of ``PAIRS``."""
-    total = (parts[0] + 1) * _FACTORS[0]
+    total: Numbers = parts[0] * _FACTORS[0]
     for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
-        total = total + (part + 1) * factor
-    return (((total & 0xFFFFFFFF) * 0x9E3779B1) & 0xFFFFFFFF) >> _SHIFT
+        total += part * factor
+    total >>= _SHIFT
+    total &= PAIRS - 1
+    return total
 
 
 def cue_terms(script: Script, at: Numbers, vocabulary: Vocabulary) -> list[Term]:
@@ -147,11 +147,13 @@ def span_terms(
     distance = np.clip(np.where(before, at - first, np.where(behind, at - last, 0)), -_FAR, _FAR) + _FAR
     reach = 2 * _FAR + 1
     near = _NEAR[np.abs(distance - _FAR)] * SIDES + side
-    nears = NEARS * SIDES
     edge = (at == script.first[first]) + 2 * (at == script.last[first])
     low, high = np.where(before, at + 1, last + 1), np.where(before, first + 1, at + 1)
-    comma = _count(_IS_COMMA[gaps], low, high, 3)
-    clause = _count(vocabulary.bounds[words] | _IS_STOP[gaps], low, np.where(before, first, at), 2)
+    base, top = int(at.min()), int(at.max()) + 1
+    stretch = slice(base, top)
+    clauses = vocabulary.bounds[words[stretch]] | _IS_STOP[gaps[stretch]]
+    comma = _count(_IS_COMMA[gaps[stretch]], low - base, high - base, 3)
+    clause = _count(clauses, low - base, np.where(before, first, at) - base, 2)
     across = (comma * 3 + clause) * SIDES + side
     gap, ahead = gaps[at], gaps[at + 1]
     opening, closing = gaps[cues[0]], gaps[cues[1] + 1]  # before and behind the cue
@@ -173,19 +175,14 @@ def span_terms(
         Term("span_near", hashed(near, frame), PAIRS),
         Term("span_near_left", hashed(near, left), PAIRS),
         Term("span_near_right", hashed(near, right), PAIRS),
-        Term("span_near_gap", near * GAPS + gap, nears * GAPS),
         Term("span_near_ahead", hashed(near, ahead, closing[which]), PAIRS),
         Term("span_around", hashed(side, around, signs[at] % 8, signs[at + 1] % 8), PAIRS),
-        Term("span_gaps", hashed(side, gaps[at - 1], gap), PAIRS),
-        Term("span_gaps_ahead", hashed(side, ahead, gaps[at + 2]), PAIRS),
-        Term("span_capitals", hashed(side, signs[at - 1] % 8, signs[at] % 8, signs[at + 1] % 8), PAIRS),
         Term("span_cue_gap", hashed(side, stem[which], gap, edge), PAIRS),
         Term("span_cue_ahead", hashed(side, stem[which], ahead, edge), PAIRS),
         Term("span_frame", hashed(side, left, frame, right), PAIRS),
         Term("span_left", hashed(side, left, frame, gap), PAIRS),
         Term("span_right", hashed(side, frame, right, ahead), PAIRS),
         Term("span_cue_frame", hashed(side, stem[which], frame), PAIRS),
-        Term("span_cue_left", hashed(side, stem[which], left), PAIRS),
     ]
 
 
@@ -196,7 +193,11 @@ _IS_STOP = np.isin(np.arange(GAPS), list(STOPS))
 def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
     """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
     total = np.concatenate(([0], np.cumsum(marked)))
-    return np.clip(total[np.maximum(high, low)] - total[low], 0, most)
+    last = len(total) - 1
+    counted: Numbers = np.clip(
+        total[np.minimum(np.maximum(high, low), last)] - total[np.minimum(low, last)], 0, most
+    )
+    return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,5 +254,7 @@ def attribution_model() -> AttributionModel:
         arrays.pop("bounds").astype(np.bool_),
     )
     constants = {name: np.array(value, np.float32) for name, value in about["constants"].items()}
-    tables = {name: values.astype(np.float32) * np.float32(about["step"]) for name, values in arrays.items()}
+    tables = {
+        name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()
+    }
     return AttributionModel(vocabulary, tables, constants)

@@ -15,6 +15,7 @@ from reliability.records import Attribution, Sentence, Span
 
 _UNCLEAR = ""  # the kind of an attribution that names nobody, and is not vague by its words either
 _CONTINUES = 2  # words beyond the first of a quotation that goes on with the speaker before it
+_LABEL = 4  # words of a speaker's label before a colon
 _ANTECEDENT = 6  # words in which a relative pronoun's antecedent is looked for
 
 
@@ -38,11 +39,13 @@ def attributions(
     script = Script.of(field.tokens, model.vocabulary, quoted)
     nobody = list(_nobody(field))
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
-    handed = [
-        voice for voice in voices(script, model) if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))
-    ]
+    handed = voices(script, model)
+    if taken:
+        handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
     found = sorted([*nobody, *_lengthen(handed, field, marks)], key=lambda voice: voice.cue)
-    return [field.attribution(voice, vague=voice in nobody) for voice in found]
+    plain = [field.attribution(voice, vague=voice in nobody) for voice in found]
+    labelled = list(_labelled(field, {one.name.split()[-1].lower() for one in plain if one.name}))
+    return sorted([*plain, *labelled], key=lambda one: one.cue) if labelled else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,11 @@ class _Field:
         if voice.source is not None:
             kind, name = self._source(*voice.source)
         return Attribution(
-            self._span(voice.cue),
+            self.span_of(voice.cue),
             kind,
             self.numbers[sentence],
-            self._span(voice.source) if voice.source else None,
-            self._span(voice.content) if voice.content else None,
+            self.span_of(voice.source) if voice.source else None,
+            self.span_of(voice.content) if voice.content else None,
             name,
         )
 
@@ -111,7 +114,8 @@ class _Field:
             return ("role", "") if kind in {"vague", "pronoun"} else (kind, name)
         return sources.source_of(tokens, first, last)
 
-    def _span(self, places: tuple[int, int]) -> Span:
+    def span_of(self, places: tuple[int, int]) -> Span:
+        """From one word to another."""
         assert self.span is not None
         return Span(self.span.article_id, self.starts[places[0]], self.ends[places[1]], self.span.field)
 
@@ -127,39 +131,75 @@ def _nobodies() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str]]:
     lists = lexicon("cues")["nobody"]
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for verb in words(lists["verbs"]):
-        phrases[verb] = [tuple(subject.split()) + (verb,) for subject in lists["subjects"]]
+        phrases[verb] = [(*subject.split(), verb) for subject in lists["subjects"]]
         phrases[verb] += [(auxiliary, verb, "to") for auxiliary in words(lists["auxiliaries"])]
     for phrase in lists["phrases"]:
-        *_, key, last = ("", *phrase.split())
-        phrases.setdefault(key if last in {"it", "that"} else last, []).append(tuple(phrase.split()))
+        whole = tuple(phrase.split())
+        phrases.setdefault(whole[-1], []).append(whole)
     return phrases, words(lists["adverbs"])
 
 
 def _nobody(field: _Field) -> Iterator[Voice]:
     """The statements that are handed to nobody: "it is believed", "reportedly"."""
     phrases, adverbs = _nobodies()
-    if phrases.keys().isdisjoint(field.words) and adverbs.isdisjoint(field.words):
-        return
-    for place, word in enumerate(field.words):
-        first, last = place, -1
-        if word in adverbs:
-            last = place
-        elif word in phrases:
-            for phrase in phrases[word]:
-                begin = place - phrase.index(word)
-                if begin >= 0 and tuple(field.words[begin : begin + len(phrase)]) == phrase:
-                    first, last = begin, begin + len(phrase) - 1
-                    break
+    words = field.words
+    for place in [place for place, word in enumerate(words) if word in phrases or word in adverbs]:
+        word = words[place]
+        first, last = place, place
+        if word not in adverbs:
+            begins = (place - phrase.index(word) for phrase in phrases[word])
+            match = next(
+                (
+                    (begin, begin + len(phrase) - 1)
+                    for begin, phrase in zip(begins, phrases[word], strict=True)
+                    if begin >= 0
+                    and words[begin] == phrase[0]
+                    and tuple(words[begin : begin + len(phrase)]) == phrase
+                ),
+                None,
+            )
+            if match is None:
+                continue
+            first, last = match
         sentence = field.sentence(place)
         end = field.opening[sentence] + len(field.tokens[sentence]) - 1
-        if (
-            last < 0
-            or last > end
-            or first < field.opening[sentence]
-            or field.words[last + 1 : last + 2] == ["by"]
-        ):
+        if last > end or first < field.opening[sentence] or words[last + 1 : last + 2] == ["by"]:
             continue
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
+
+
+def _labelled(field: _Field, known: set[str]) -> Iterator[Attribution]:
+    """The lines that begin with their speaker and a colon: of a transcript, of a headline ("Mora: We knew").
+
+    A label is a name that speaks elsewhere in the field, or one in capitals that stands before two lines or more.
+    """
+    labels: list[tuple[int, int, str]] = []
+    for index, tokens in enumerate(field.tokens):
+        if index and field.paragraphs[index] == field.paragraphs[index - 1]:
+            continue
+        for last in range(min(_LABEL, len(tokens) - 1)):
+            if not tokens.capitalised(last):
+                break
+            gap = tokens.gap(last)
+            if gap[:1] == ":" and gap[1:2].isspace():
+                labels.append((index, last, tokens.text[tokens.starts[0] : tokens.ends[last]]))
+                break
+    printed = [label for *_, label in labels]
+    for index, last, label in labels:
+        tokens = field.tokens[index]
+        if label.split()[-1].lower() not in known and not (label.isupper() and printed.count(label) > 1):
+            continue
+        end = index
+        while end + 1 < len(field.tokens) and field.paragraphs[end + 1] == field.paragraphs[index]:
+            end += 1
+        first = field.opening[index]
+        final = field.opening[end] + len(field.tokens[end]) - 1
+        kind, name = sources.source_of(tokens, 0, last)
+        colon = replace(field.span_of((first, first)), start=tokens.ends[last], end=tokens.ends[last] + 1)
+        content = field.span_of((first + last + 1, final))
+        yield Attribution(
+            colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name
+        )
 
 
 def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int, bool]]) -> list[Voice]:
@@ -187,8 +227,9 @@ def _lengthen(found: list[Voice], field: _Field, marks: Sequence[tuple[int, int,
 
 
 def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bool]]) -> list[Voice]:
-    """A quotation that is nobody's goes on with whoever spoke last in its paragraph, or in the paragraph
-    before if there a quotation was left open.
+    """A quotation that is nobody's goes on with whoever spoke last in its paragraph.
+
+    Or in the paragraph before, if there a quotation was left open or the last sign is a colon.
     """
     covered = bytearray(len(field.words) + 1)
     for voice in found:
@@ -205,9 +246,14 @@ def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bo
             index = turns[at] if at >= 0 else -1
             behind = max(lasts[at], grown.get(index, 0)) if at >= 0 else 0
             here, there = field.sentence(first), field.sentence(behind)
-            same = field.paragraphs[here] == field.paragraphs[there] and here - there <= 1
+            same = here == there or (
+                here == there + 1
+                and first == field.opening[here]
+                and field.paragraphs[here] == field.paragraphs[there]
+            )
+            announced = _is_colon(field, behind, first)
             left_open = number > 0 and not stretches[number - 1][2] and behind >= stretches[number - 1][1]
-            if index >= 0 and (same or left_open) and found[index].content is not None:
+            if index >= 0 and (same or left_open or announced) and found[index].content is not None:
                 grown[index] = last
     return [
         replace(voice, content=(voice.content[0], max(voice.content[1], grown[index])))
@@ -215,6 +261,13 @@ def _go_on(found: list[Voice], field: _Field, stretches: list[tuple[int, int, bo
         else voice
         for index, voice in enumerate(found)
     ]
+
+
+def _is_colon(field: _Field, before: int, after: int) -> bool:
+    """Whether nothing but a colon and the like stands between two words."""
+    if after != before + 1:
+        return False
+    return ":" in field.tokens[0].text[field.ends[before] : field.ends[before] + 2]
 
 
 def _last(voice: Voice) -> int:

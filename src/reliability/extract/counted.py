@@ -31,6 +31,11 @@ _ANNOUNCING = frozenset(
         "exceeded",
     ]
 )
+_FURTHER = frozenset("other more new such further additional most least very".split())
+_WHOSE = frozenset("the its their his her our those these".split())
+_BEFALLS = frozenset("were was are have had been remain remained others more still also".split())
+_ROUGHLY = frozenset("least at about some than more another nearly around almost over".split())
+_OF_THE = frozenset("of the its their all our his her combined those these".split())
 _SHORTEST = 4  # letters of a plural: "his" and "was" are none
 
 
@@ -119,17 +124,7 @@ def _behind(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:  # noqa
         if word in lists.states:
             return _here("person", tokens, position, position)
         if (word in FUNCTION_WORDS and tokens.raw(position) != "US") or word[0].isdecimal():
-            if position == begin and word in {
-                "other",
-                "more",
-                "new",
-                "such",
-                "further",
-                "additional",
-                "most",
-                "least",
-                "very",
-            }:
+            if position == begin and word in _FURTHER:
                 continue
             if word == "and" and position > begin and tokens.gap(position - 1) == " ":
                 continue  # 2.7m combined digital and physical sales
@@ -161,7 +156,7 @@ def _of_these(tokens: Tokens, last: int, lists: _Lists) -> Counted | None:
     if tokens.word(position) != "of" or tokens.gap(last) not in _GAPS:
         return None
     position += 1
-    while tokens.word(position) in {"the", "its", "their", "his", "her", "our", "those", "these"}:
+    while tokens.word(position) in _WHOSE:
         position += 1
     return _behind(tokens, position - 1, lists)
 
@@ -187,37 +182,12 @@ def _announced(tokens: Tokens, first: int, lists: _Lists) -> Counted | None:
 def _befallen(tokens: Tokens, first: int, last: int, lists: _Lists) -> Counted | None:
     """The person in "12 were arrested" and "killing 12 and injuring 40"."""
     position = last + 1
-    while tokens.word(position) in {
-        "were",
-        "was",
-        "are",
-        "have",
-        "had",
-        "been",
-        "remain",
-        "remained",
-        "others",
-        "more",
-        "still",
-        "also",
-    }:
+    while tokens.word(position) in _BEFALLS:
         position += 1
     if position > last + 1 and tokens.word(position) in lists.states:
         return _here("person", tokens, position, position)
     back = first - 1
-    while tokens.word(back) in {
-        "least",
-        "at",
-        "about",
-        "some",
-        "than",
-        "more",
-        "another",
-        "nearly",
-        "around",
-        "almost",
-        "over",
-    }:
+    while tokens.word(back) in _ROUGHLY:
         back -= 1
     if tokens.word(back) in lists.befall and _ends_here(tokens, last):
         return Counted("person", tokens.starts[back], tokens.end(back), last)
@@ -248,19 +218,7 @@ def _abbreviation(raw: str) -> str:
 def share(tokens: Tokens, last: int) -> Counted | None:
     """What a fraction is a share of: "two-thirds of the voters", "one in five children"."""
     position = last + 1
-    while tokens.word(position) in {
-        "of",
-        "the",
-        "its",
-        "their",
-        "all",
-        "our",
-        "his",
-        "her",
-        "combined",
-        "those",
-        "these",
-    }:
+    while tokens.word(position) in _OF_THE:
         position += 1
     end = position
     while (

@@ -12,6 +12,7 @@ _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s)\b", re.IGNORE
 _ASIDE = 4  # words of a quotation inside another one that was never closed; longer ones stand for themselves
 _TITLE = 10  # words of a title
 _NEAR = 4000  # characters of a quotation in single marks: beyond it the mark was an apostrophe
+_SINGLE = frozenset("'‘’")
 _ENDS = ",.!?…"
 _SPEECH_END = re.compile(r"[.!?,…—-]\s*$")
 _CALLED_OUT = re.compile(r"[!?]\s*$")
@@ -30,47 +31,46 @@ class _Open:
 
 
 def marked(text: str, start: int, end: int) -> list[Stretch]:
-    """The stretches in quotation marks of one paragraph: first and last offset inside the marks, and
-    whether the closing mark is there.
+    """The stretches in quotation marks of one paragraph.
 
-    Marks may be curly, straight, single, doubled single, angled or low, and of two kinds in one pair.
-    Quotations inside a quotation are part of it. One that is never closed runs to the next that opens, or to
-    the end of the paragraph. Apostrophes, feet and inches are no marks.
+    Each is its first and last offset inside the marks, and whether the closing mark is there. Marks may be
+    curly, straight, single, doubled single, angled or low, and of two kinds in one pair. Quotations inside a
+    quotation are part of it. One that is never closed runs to the next that opens, or to the end of the
+    paragraph. Apostrophes, feet and inches are no marks.
     """
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return []
-    closers: _Closers | None = None
+    closers = _Closers.of(text, [match.start() for match in marks if match.group() in _SINGLE], end)
     found: list[Stretch] = []
     stack: list[_Open] = []
-    single = -1  # where the quotation in single marks ends that we are in
+    skipped = start  # where the quotation in single marks ends that we are in
     for match in marks:
         mark, at, behind = match.group(), match.start(), match.end()
-        if at < single:
+        if at < skipped:
             continue
         before = text[at - 1] if at > start else " "
         after = text[behind] if behind < end else " "
-        if mark in {"'", "‘", "’"}:
-            if stack or at == single or mark == "’" or not _opens(mark, before, after) or _ELIDED.match(text, behind):
-                continue
-            closers = closers or _Closers.of(text, [one.start() for one in marks if one.group() in "'’‘"], end)
-            close = closers.behind(behind)
-            if close is not None:
+        if mark in _SINGLE:
+            close = None if stack or mark == "’" else closers.behind(behind)
+            if close is not None and _opens(mark, before, after) and not _ELIDED.match(text, behind):
                 found.append((behind, close, True))
-                single = close
-            continue
-        if stack and _closes(stack[-1].mark, mark, before, after) and not _INCHES.search(text, max(start, at - 5), at):
+                skipped = close + 1
+        elif stack and _closes(stack[-1].mark, mark, before, after) and not _is_inches(text, start, at):
             opened = stack.pop()
             if at > opened.begin:
                 (stack[-1].inside if stack else found).append((opened.begin, at, True))
         elif _opens(mark, before, after):
             stack.append(_Open(at, behind, mark))
     edge = end
-    left: list[Stretch] = []
     for opened in reversed(stack):
-        left += _unclosed(text, opened, edge)
+        found += _unclosed(text, opened, edge)
         edge = opened.at
-    return sorted([*found, *left])
+    return sorted(found)
+
+
+def _is_inches(text: str, start: int, at: int) -> bool:
+    return _INCHES.search(text, max(start, at - 5), at) is not None
 
 
 def _unclosed(text: str, opened: _Open, edge: int) -> list[Stretch]:
@@ -91,7 +91,9 @@ def _opens(mark: str, before: str, after: str) -> bool:
     if mark in {"“", "„", "«", "‹"}:
         return not after.isspace() or mark in {"«", "‹"}  # French typography sets a space inside
     if mark in {'"', "'", "‘", "``", "''"}:
-        return not before.isalnum() and before not in ".,!?)%=" and not after.isspace() and after not in ".,;:)"
+        return (
+            not before.isalnum() and before not in ".,!?)%=" and not after.isspace() and after not in ".,;:)"
+        )
     if mark in {"»", "›"}:  # German and Danish books turn them inwards
         return not before.isalnum() and after.isalnum()
     # A typist's slip.
@@ -126,13 +128,16 @@ class _Closers:
             if not after.isalnum() and not before.isspace() and text[at] != "‘":
                 places.append(at)
                 sure.append(before in _ENDS or before.isdigit() or (before.isalpha() and before not in "sn"))
-            elif after.isalnum() and (before.isspace() or before in "(“\"") and not _ELIDED.match(text, at + 1):
+            elif (
+                after.isalnum() and (before.isspace() or before in '(“"') and not _ELIDED.match(text, at + 1)
+            ):
                 openers.append(at)
         return cls(places, sure, openers)
 
     def behind(self, begin: int) -> int | None:
-        """Where the quotation closes that begins at ``begin``: at a mark that no possessive can explain, or
-        else at the first that could end it, before the next one opens.
+        """Where the quotation closes that begins at ``begin``, before the next one opens.
+
+        At a mark that no possessive can explain, or else at the first that could end it.
         """
         first = bisect_right(self.places, begin)
         nexts = bisect_right(self.openers, begin)
@@ -154,5 +159,9 @@ def kind(text: str, start: int, end: int) -> str:
     if len(words) <= 2:  # noqa: PLR2004 - "Not now," but not "fake news"
         return "speech" if len(words) > 1 and _SPEECH_END.search(text, start, end) else "term"
     named = [word for word in words[1:] if len(word) > 3]  # noqa: PLR2004 - small words are small in titles
-    title = bool(named) and words[0][0].isupper() and all(word[0].isupper() or word[0].isdigit() for word in named)
+    title = (
+        bool(named)
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word[0].isdigit() for word in named)
+    )
     return "term" if title and len(words) <= _TITLE and not _CALLED_OUT.search(text, start, end) else "speech"

@@ -1,15 +1,25 @@
 """Reads an article once, from lines to mentions."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from reliability.extract.attributions import attributions
+from reliability.extract.language import language
 from reliability.extract.passages import passages
 from reliability.extract.quantities import quantities
 from reliability.extract.quotes import kind, marked
 from reliability.extract.sentences import sentences
 from reliability.extract.speakers import give_speakers, resolve
 from reliability.extract.tokens import Tokens
-from reliability.records import Article, Quantity, Quote, Reading, Sentence, Span
+from reliability.extract.truncation import cut_off
+from reliability.records import Article, Passage, Quantity, Quote, Reading, Sentence, Span
+
+# Characters that are read of one article: five times the longest reports that papers print. What lies beyond is not
+# looked at, and the ranking says so.
+LONGEST = 1_000_000
+_SIGNED = frozenset({"money", "percent"})
+_Stretch = tuple[int, int, bool]  # start and end inside the marks, and whether they are closed
+_Spoken = list[tuple[int, Sentence, Tokens]]
 
 
 def read(article: Article | str) -> Reading:
@@ -20,62 +30,78 @@ def read(article: Article | str) -> Reading:
 
     Returns:
         The reading: sentences, passages, quantities, quotes and attributions, each with the characters it
-        stands on. Odd text yields what can be read of it; nothing raises.
+        stands on. Odd text yields what can be read of it; nothing raises. Of a text of more than ``LONGEST``
+        characters the beginning is read.
     """
     if isinstance(article, str):
         article = Article("article", article)
+    whole, article = article, replace(article, text=article.text[:LONGEST])
     found, headline = passages(article)
     parts = sentences(article, found, headline)
-    fields = {"text": article.text, "title": article.title or ""}
-    stretches = {
-        "text": [
-            piece
-            for passage in found
-            if passage.story
-            for piece in marked(article.text, passage.span.start, passage.span.end)
-        ],
-        "title": [],
-    }
-    if headline is not None and headline.field == "title":
-        stretches["title"] = marked(fields["title"], headline.start, headline.end)
-    inner = {field: [(start, end) for start, end, _ in pieces] for field, pieces in stretches.items()}
     amounts: list[Quantity] = []
-    pieces: dict[str, list[tuple[int, Sentence, Tokens]]] = {"title": [], "text": []}
     quotes: list[Quote] = []
-    waiting = {field: iter(pieces) for field, pieces in stretches.items()}
-    pending = {field: next(pieces, None) for field, pieces in waiting.items()}
-    for number, sentence in enumerate(parts):
-        field = sentence.span.field
-        tokens = Tokens.of(fields[field], sentence)
-        near = [
-            (start, end)
-            for start, end in inner[field]
-            if start < sentence.span.end and end > sentence.span.start
+    handed = []
+    fields = {"title": article.title or "", "text": article.text}
+    for field, text in fields.items():
+        spoken = [
+            (number, sentence, Tokens.of(text, sentence))
+            for number, sentence in enumerate(parts)
+            if sentence.span.field == field
         ]
-        for quantity in quantities(article.id, tokens, sentence, number):
-            quoted = any(start <= quantity.span.start < end for start, end in near)
-            amounts.append(
-                replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity
-            )
-        pieces[field].append((number, sentence, tokens))
-        while (stretch := pending[field]) is not None and stretch[0] <= sentence.span.end:
-            start, end, closed = stretch
-            quotes.append(
-                Quote(Span(article.id, start, end, field), kind(fields[field], start, end), closed, number)
-            )
-            pending[field] = next(waiting[field], None)
-    handed = [
-        attribution
-        for field, spoken in pieces.items()
-        for attribution in attributions(spoken, stretches[field])
-    ]
+        stretches = _marked(text, field, found, headline)
+        amounts += _quantities(article.id, spoken, stretches)
+        quotes += _quotes(article.id, text, spoken, stretches)
+        handed += attributions(spoken, stretches)
     resolved = resolve(handed, fields)
-    return Reading(
-        article,
+    reading = Reading(
+        whole,
         headline,
         found,
         parts,
         tuple(amounts),
         tuple(give_speakers(quotes, resolved, fields)),
         tuple(resolved),
+        language([word for sentence in parts for word in sentence.words]),
+        cut_off(article, found),
     )
+    return reading if reading.english else _foreign(reading)
+
+
+def _foreign(reading: Reading) -> Reading:
+    """What can be read of an article in another language: sums and percentages by their signs, and quotations."""
+    signed = tuple(quantity for quantity in reading.quantities if quantity.kind in _SIGNED)
+    return replace(reading, quantities=signed, attributions=())
+
+
+def _marked(text: str, field: str, found: tuple[Passage, ...], headline: Span | None) -> list[_Stretch]:
+    """The stretches in quotation marks of the story, or of a title given apart."""
+    if field == "title":
+        apart = headline is not None and headline.field == "title"
+        return marked(text, headline.start, headline.end) if apart and headline else []
+    spans = [passage.span for passage in found if passage.story]
+    return [stretch for span in spans for stretch in marked(text, span.start, span.end)]
+
+
+def _quantities(article_id: str, spoken: _Spoken, stretches: list[_Stretch]) -> list[Quantity]:
+    """The quantities of the sentences; those of the body that stand in quotation marks are the quotation's."""
+    starts = [start for start, _, _ in stretches]
+    amounts = []
+    for number, sentence, tokens in spoken:
+        for quantity in quantities(article_id, tokens, sentence, number):
+            before = bisect_right(starts, quantity.span.start) - 1
+            quoted = before >= 0 and quantity.span.start < stretches[before][1]
+            amounts.append(
+                replace(quantity, place="quote") if quoted and sentence.place == "body" else quantity
+            )
+    return amounts
+
+
+def _quotes(article_id: str, text: str, spoken: _Spoken, stretches: list[_Stretch]) -> list[Quote]:
+    """A quotation for every stretch, in the sentence that it opens in."""
+    openings = [sentence.span.start for _, sentence, _ in spoken]
+    quotes = []
+    for start, end, closed in stretches:
+        number, sentence, _ = spoken[max(bisect_right(openings, start) - 1, 0)]
+        span = Span(article_id, start, end, sentence.span.field)
+        quotes.append(Quote(span, kind(text, start, end), closed, number))
+    return quotes

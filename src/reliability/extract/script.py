@@ -6,18 +6,40 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from reliability.extract.tokens import Tokens
 
 Numbers = NDArray[np.int64]
 
 PAD = 4  # places before the first word and behind the last: every word has neighbours
-_ENDINGS = "ing ed ly ions ion ment ers er ies est es s en ist al ous ive able n't y".split()
+_ENDINGS = [
+    "ing",
+    "ed",
+    "ly",
+    "ions",
+    "ion",
+    "ment",
+    "ers",
+    "er",
+    "ies",
+    "est",
+    "es",
+    "s",
+    "en",
+    "ist",
+    "al",
+    "ous",
+    "ive",
+    "able",
+    "n't",
+    "y",
+]
 ENDINGS = len(_ENDINGS) + 2
 START, OPEN, CLOSE = 3, frozenset({4, 5, 6, 7, 8}), frozenset({5, 9, 10, 11})
 COMMAS, STOPS = frozenset({5, 7, 9, 14, 15, 17}), frozenset({4, 6, 10, 12, 13})
 GAPS = 20
+_STOP_CLOSES = 10  # a full stop, or its like, and a closing mark
 _PARTED = re.compile(r"[?!…][”\"'’]+[ \u00a0]+$")  # a quoted question ends; the sentence goes on
 _LONG = 12  # characters of a gap; of longer ones the ends are looked at
 SIGNS = GAPS * 8
@@ -98,8 +120,8 @@ class Script:
         opening = np.cumsum(lengths) - lengths
         total = len(words) + 2 * PAD
 
-        def padded(values: object, kind: type = np.int64, blank: int = 0) -> NDArray[np.int64]:
-            array = np.full(total, blank, kind)
+        def padded(values: ArrayLike, blank: int = 0) -> NDArray[np.int64]:
+            array: NDArray[np.int64] = np.full(total, blank, np.int64)
             array[PAD:-PAD] = values
             return array
 
@@ -112,7 +134,9 @@ class Script:
         opens[opening[lengths > 0] + PAD] = 1
         kinds = padded(gaps, blank=START)
         signs = kinds * 8 + padded(capital) * 4 + inside * 2 + opens
-        first, last = (padded(np.repeat(edge, lengths)) + PAD for edge in _bounds(tokens, opening, lengths))
+        first, last = (
+            padded(np.repeat(edge, lengths)) + PAD for edge in _bounds(tokens, opening, lengths, gaps)
+        )
         places = padded(rows, blank=known)
         frames = vocabulary.frames[places]
         frames += (frames >= vocabulary.common) * ENDINGS * padded(capital)
@@ -129,13 +153,16 @@ def ending(word: str) -> int:
     return 0
 
 
-def _bounds(tokens: Sequence[Tokens], opening: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+def _bounds(
+    tokens: Sequence[Tokens], opening: Numbers, lengths: Numbers, gaps: Sequence[int]
+) -> tuple[Numbers, Numbers]:
     """The first and last word of each sentence, those joined that a quoted question or outcry parts."""
     first, last = opening.copy(), opening + lengths - 1
-    for index in range(1, len(tokens)):
-        end, start = tokens[index - 1].ends[-1], tokens[index].starts[0]
-        if start - end < _LONG and _PARTED.match(tokens[index].text[end:start]):
-            first[index] = first[index - 1]
+    for index, place in enumerate(opening.tolist()):
+        if index and gaps[place] == _STOP_CLOSES:
+            end, start = tokens[index - 1].ends[-1], tokens[index].starts[0]
+            if start - end < _LONG and _PARTED.match(tokens[index].text[end:start]):
+                first[index] = first[index - 1]
     for index in range(len(tokens) - 2, -1, -1):
         if first[index + 1] < opening[index + 1]:
             last[index] = last[index + 1]

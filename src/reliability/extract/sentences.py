@@ -62,7 +62,7 @@ def sentences(article: Article, passages: tuple[Passage, ...], headline: Span | 
             continue
         for start, end in pieces:
             found.append(_sentence(article.id, body, start, end, "lead" if lead else "body"))
-            if lead and len(found[-1].words) > _DATELINE:
+            if lead and (len(found[-1].words) > _DATELINE or article.text[end - 1] in ".!?"):
                 lead -= 1
     return tuple(found)
 

@@ -1,16 +1,37 @@
 """Who is it that says so, and could a reader ask them?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reliability.compare.words import FUNCTION_WORDS
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.tokens import Tokens
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
-_JOINED = frozenset("of for de van von al bin der la del du di da".split())
-_TURNS = frozenset("of for at in with from by on who that which to and near behind".split())
+_JOINED = frozenset(["of", "for", "de", "van", "von", "al", "bin", "der", "la", "del", "du", "di", "da"])
+_TURNS = frozenset(
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "with",
+        "from",
+        "by",
+        "on",
+        "who",
+        "that",
+        "which",
+        "to",
+        "and",
+        "near",
+        "behind",
+    ]
+)
 _OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this"])
 _ACRONYM = 6  # letters, at most
 
 
@@ -42,6 +63,24 @@ def is_pronoun(word: str) -> bool:
     return word in _tables().pronouns
 
 
+def person_in(words: Sequence[str]) -> str:
+    """The person that a run of capitalised words names, its titles left off; empty for a group or a title alone."""
+    tables = _tables()
+    lowered = [word.lower().strip(".,’'") for word in words]
+    first = 0
+    for index, word in enumerate(lowered):
+        if word in tables.titles or word in tables.roles:
+            first = index + 1
+    while first < len(words) and (lowered[first] in FUNCTION_WORDS or len(lowered[first]) < 2):  # noqa: PLR2004 - "In Lessino"
+        first += 1
+    if first >= len(words) or any(
+        word in tables.institutions or word in tables.outlets or word in tables.documents
+        for word in lowered[first:]
+    ):
+        return ""
+    return " ".join(words[first:])
+
+
 def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """What the phrase between two tokens (inclusive) names, and the name itself.
 
@@ -65,9 +104,12 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
 def _is_vague(phrase: tuple[str, ...], tables: _Tables) -> bool:
     bare = phrase[1:] if phrase[0] in {"a", "the", "an"} else phrase
-    return " ".join(bare) in tables.unnamed or (
-        not tables.vague.isdisjoint(phrase) and tables.anchors.isdisjoint(phrase)
-    )
+    if " ".join(bare) in tables.unnamed:
+        return True
+    turn = next((index for index, word in enumerate(phrase) if index and word in _TURNS), len(phrase))
+    front = phrase[:turn]
+    counted = any(word[0].isdigit() for word in front)  # "1,340 people" can be asked
+    return not counted and not tables.vague.isdisjoint(front) and tables.anchors.isdisjoint(phrase)
 
 
 def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -77,7 +119,7 @@ def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     for index in range(first, last + 1):
-        if not tokens.capitalised(index) or tokens.words[index] in {"the", "a", "an"}:
+        if not tokens.capitalised(index) or tokens.words[index] in FUNCTION_WORDS:
             continue
         if index == first and last > first and not tokens.capitalised(index + 1) and _opens(tokens, index):
             continue
@@ -96,6 +138,8 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
     """The first run that names a person: a first name and surname, or a surname behind a title."""
     nouns = tables.institutions | tables.outlets
     for number, (begin, end) in enumerate(runs):
+        if tokens.word(begin - 1) in _TURNS:
+            continue  # "the boss of Maravel"
         first, titled = begin, False
         for index in range(begin, end + 1):
             word = tokens.words[index]
@@ -134,7 +178,7 @@ def _kind(tokens: Tokens, phrase: tuple[str, ...], runs: list[tuple[int, int]], 
         return "outlet"
     if not tables.institutions.isdisjoint({*capitals, head}):
         return "institution"
-    if capitals:
+    if capitals and not (phrase[0] in _DETERMINERS and head not in capitals):
         begin, end = runs[0]
         group = tokens.word(begin - 1) == "the" or any(_acronym(tokens, at) for at in range(begin, end + 1))
         return "institution" if group or any("'s" in word for word in capitals) else "person"

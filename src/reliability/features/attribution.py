@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reliability.records import Attribution, Consensus, Evidence, Measurement, Reading, Span
+from reliability.records import Attribution, Consensus, Evidence, Measurement, Quote, Reading, Span
 
 _CHECKABLE = frozenset({"money", "count", "percent", "measure", "duration", "score"})
 _NAMES = {
@@ -23,11 +23,13 @@ class AttributionShare:
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """Grades every sentence with a number or quotation by the best source it names; a vague one always counts."""
+        if not reading.english:
+            return Measurement(self.name)
         handed: dict[int, list[Attribution]] = {}
         for attribution in reading.attributions:
             handed.setdefault(attribution.sentence, []).append(attribution)
         checkable = {quantity.sentence for quantity in reading.quantities if quantity.kind in _CHECKABLE}
-        spoken = {}
+        spoken: dict[int, Quote] = {}
         for quote in reading.quotes:
             if quote.kind == "speech":
                 checkable.add(quote.sentence)
@@ -37,8 +39,7 @@ class AttributionShare:
         for number, sentence in enumerate(reading.sentences):
             named = [attribution for attribution in handed.get(number, ()) if attribution.kind != "vague"]
             vague = [attribution for attribution in handed.get(number, ()) if attribution.kind == "vague"]
-            for attribution in vague:
-                found.append(_vague(attribution, reading, grades, self.name))
+            found += [_vague(attribution, reading, grades, self.name) for attribution in vague]
             if number not in checkable or sentence.place == "headline" or vague:
                 continue
             best = max(named, key=lambda attribution: grades.get(attribution.kind, 0.0), default=None)

@@ -13,9 +13,9 @@ class BoilerplateRatio:
     name: str = "boilerplate_ratio"
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
-        """The share of characters, white space aside, that belong to the story."""
+        """The share of characters, white space aside, that belong to the story; what furniture is, is told in English."""
         total = sum(len(passage.span) for passage in reading.passages)
-        if not total:
+        if not total or not reading.english:
             return Measurement(self.name)
         rest = [passage for passage in reading.passages if not passage.story]
         share = 1.0 - sum(len(passage.span) for passage in rest) / total

@@ -36,10 +36,9 @@ class QuoteFidelity:
                 if claim.article_id == article and isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
                     heard = testimony(consensus, item, claim.value, article)
-                    found.append(
-                        _speaker(claim, claim.mention, item, consensus, grades, self.name)
-                        or _words(heard, claim, grades, self.name)
-                    )
+                    found += _speaker(claim, claim.mention, item, consensus, grades, self.name) or [
+                        _words(heard, claim, grades, self.name)
+                    ]
         found += [
             Evidence(self.name, "unchecked", quote.span, (), "No other article prints these words.")
             for quote in reading.quotes
@@ -83,9 +82,9 @@ def _oriented(words: str, claim: Claim, other: Claim) -> str:
 
 def _speaker(
     claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str
-) -> Evidence | None:
+) -> list[Evidence]:
     """Evidence that the same words are given to another person by two voices that agree with each other, one of
-    them at least in so many words: who "she" is may be mistaken.
+    them at least in so many words: who "she" is may be mistaken. It stands on the words, and on the name.
     """
     name = _person(quote) if _by_name(quote) else ""
     own = consensus.voice(claim.article_id)
@@ -94,16 +93,24 @@ def _speaker(
         theirs, voice = _person(other.mention), consensus.voice(other.article_id)
         if name and theirs and voice != own and item.agree(other.value, claim.value):
             if same_name(theirs, name):
-                return None
+                return []
             others.setdefault(voice, other)
     named = [_person(other.mention) for other in others.values()]
     if len(named) < _WITNESSES or not all(same_name(named[0], theirs) for theirs in named[1:]):
-        return None
-    if not any(_by_name(other.mention) for other in others.values()):
-        return None
+        return []
+    if quote.speaker is None or not any(_by_name(other.mention) for other in others.values()):
+        return []
     message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
     against = tuple(other.span for other in others.values())
-    return Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0))
+    spoken = tuple(
+        other.mention.speaker
+        for other in others.values()
+        if isinstance(other.mention, Quote) and other.mention.speaker
+    )
+    return [
+        Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0)),
+        Evidence(feature, "conflicts", quote.speaker, spoken, f"{name} here, {named[0]} in the others."),
+    ]
 
 
 def _person(mention: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from types import ModuleType
 
@@ -29,9 +30,7 @@ _FEWEST_WORDS = 100  # the length of the samples that the measures were made on
 
 @cache
 def _textstat() -> ModuleType:
-    import textstat  # late: it takes longer to import than to use
-
-    return textstat
+    return import_module("textstat")  # late: it takes longer to import than to use
 
 
 @cache
@@ -47,6 +46,8 @@ class Readability:
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """The mean of four readability measures, each 1 up to its easy mark and falling to 0 at its hard one."""
+        if not reading.english:
+            return Measurement(self.name)
         spans = [
             sentence.span
             for sentence in reading.sentences

@@ -6,7 +6,9 @@ from dataclasses import fields
 from datetime import date
 from numbers import Integral
 
-from reliability.intake.decode import decode
+from reliability.intake.dialects import understood
+from reliability.intake.encoding import decode_text
+from reliability.intake.page import read_page
 from reliability.intake.place import Place, Record, kind
 from reliability.records import Article
 
@@ -17,12 +19,14 @@ def read_article(record: Record, position: int) -> tuple[Article, float | None]:
     """The article a record holds, and its label where it has one.
 
     Args:
-        record: A text (characters, or bytes that are UTF-8), an ``Article``, or a mapping with the
-            names of its fields and perhaps ``label``; other keys are ignored.
+        record: A text (characters or bytes), an ``Article``, or a mapping with the names of its fields
+            and perhaps ``label``, or with those other tools use (``DIALECTS``); other keys are ignored.
+            Where there is no ``text`` the article is read from the page under ``html``, whose fields
+            give way to those of the mapping.
         position: Its position in the event, which is its id where nothing else names it.
 
     Raises:
-        InputError: No text, or a field of the wrong type; with its place.
+        InputError: No text, a page that cannot be read, or a field of the wrong type; with its place.
     """
     value, place = record.value, record.place
     if isinstance(value, str | bytes | bytearray) or absent(value):
@@ -35,6 +39,7 @@ def read_article(record: Record, position: int) -> tuple[Article, float | None]:
         raise place.error(
             "this is a whole event, not an article; give it by itself, or one event a line in a .jsonl"
         )
+    value = _with_page(understood(value), place)
     text = _text(value.get("text"), place)
     label = _label(value.get("label"), place)
     article = Article(
@@ -82,9 +87,23 @@ def identifier(value: object, place: Place, field: str) -> str | None:
     raise place.error(f"the {field} is {kind(value)}; give a text or a whole number, or leave it out", field)
 
 
+def _with_page(value: Mapping[str, object], place: Place) -> Mapping[str, object]:
+    """The mapping, with the fields of its page where it has one and no text."""
+    html = value.get("html")
+    if absent(html) or not _is_blank(value.get("text")):
+        return value
+    url = value.get("url")
+    page = read_page(html, place, url if isinstance(url, str) else None)
+    return {**page, **{key: given for key, given in value.items() if not _is_blank(given)}}
+
+
+def _is_blank(value: object) -> bool:
+    return absent(value) or (isinstance(value, str | bytes | bytearray) and not value.strip())
+
+
 def _text(value: object, place: Place) -> str:
     if isinstance(value, bytes | bytearray):
-        value = decode(bytes(value), place.key("text"))
+        value = decode_text(bytes(value), place.key("text"))
     if absent(value):
         raise place.error("the article has no text; give it one or take the article out", "text")
     if not isinstance(value, str):

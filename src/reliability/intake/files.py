@@ -4,44 +4,71 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from reliability.intake.decode import decode, parse
+from reliability.intake.archive import archive_records
+from reliability.intake.encoding import decode, decode_text
+from reliability.intake.page import LARGEST_PAGE
+from reliability.intake.parse import parse
 from reliability.intake.place import Place, Record, kind
 from reliability.records import InputError, Problem
 
-ARTICLE_SUFFIXES = frozenset({".txt", ".json"})
+PAGE_SUFFIXES = frozenset({".html", ".htm"})
+ARCHIVE_SUFFIXES = frozenset({".warc", ".warc.gz"})
+ARTICLE_SUFFIXES = frozenset({".txt", ".json"}) | PAGE_SUFFIXES | ARCHIVE_SUFFIXES
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-WHAT_IS_READ = "read are .txt, .json, .jsonl and .ndjson files, and folders of them"
+WHAT_IS_READ = "read are .txt, .json, .jsonl, .ndjson, .html and .warc files, and folders of them"
+
+
+def suffix(path: Path) -> str:
+    """What kind of file a name stands for, in lower case: ``.txt``, ``.warc.gz``."""
+    last = path.suffix.lower()
+    return ".warc.gz" if last == ".gz" and path.name.lower().endswith(".warc.gz") else last
+
+
+def stem(path: Path) -> str:
+    """The name of a file without its suffix."""
+    return path.name[: len(path.name) - len(suffix(path))]
 
 
 def file_records(path: Path) -> Iterator[Record | Problem]:
-    """The articles of a ``.txt`` or ``.json`` file.
+    """The articles of a file that holds some, or one.
 
     A ``.txt`` file is an article's text, every character as it stands. A ``.json`` file is an article
-    or a list of articles. An article without an id is called after the file's stem, one of a list
-    after the stem and its position (``stem-0``).
+    or a list of articles. An ``.html`` file is a page with an article, a ``.warc`` file any number of
+    pages. An article without an id is called after the file's stem, one of a list after the stem and
+    its position (``stem-0``), a page of an archive after its address.
     """
     place = Place(str(path))
-    suffix = path.suffix.lower()
-    if suffix not in ARTICLE_SUFFIXES:
-        yield unread(path)
-        return
+    name = stem(path)
+    form = suffix(path)
     try:
-        text = decode(contents(path), place)
-        value = parse(text, place) if suffix == ".json" else text
+        if form in ARCHIVE_SUFFIXES:
+            yield from archive_records(path, place)
+        elif form in PAGE_SUFFIXES:
+            yield Record({"html": contents(path, LARGEST_PAGE + 1)}, place, name)
+        elif form == ".txt":
+            yield Record(decode_text(contents(path), place), place, name)
+        elif form == ".json":
+            yield from _json_records(parse(decode(contents(path), place), place), place, name)
+        else:
+            yield unread(path)
     except InputError as error:
         yield error.problem
-        return
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        yield unreadable(path, error).problem
+
+
+def _json_records(value: object, place: Place, name: str) -> Iterator[Record | Problem]:
     if value == []:
         yield place.problem("the list has no articles; put some in or take the file out")
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield Record(item, place.item(index), f"{path.stem}-{index}")
-    elif suffix == ".json" and not isinstance(value, Mapping):
+            yield Record(item, place.item(index), f"{name}-{index}")
+    elif isinstance(value, Mapping):
+        yield Record(value, place, name)
+    else:
         yield place.problem(
             f"the file holds {kind(value)}; it must hold an article (an object) or a list of articles"
         )
-    else:
-        yield Record(value, place, path.stem)
 
 
 def json_lines(path: Path) -> Iterator[tuple[Place, Mapping[str, object]] | Problem]:
@@ -68,16 +95,16 @@ def json_lines(path: Path) -> Iterator[tuple[Place, Mapping[str, object]] | Prob
         yield unreadable(path, error).problem
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a file.
+def contents(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file, or the first ``most`` of them.
 
     Raises:
-        InputError: The file is missing or may not be read.
+        OSError, ValueError: The file is missing, may not be read, or has a name no file can have.
     """
-    try:
+    if most is None:
         return path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
-        raise unreadable(path, error) from error
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def unreadable(path: Path, error: Exception) -> InputError:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from reliability.intake.article import FIELDS, absent
+from reliability.intake.dialects import DIALECTS, KEYS
 from reliability.intake.place import Place, Record
 from reliability.records import Problem
 
-COLUMNS = (*FIELDS, "label", "event", "cluster_id")
+COLUMNS = (*FIELDS, "html", "label", "event", "cluster_id", *KEYS)
+TEXTS = {"text", "html", *(key for keys in DIALECTS.values() for key in keys if keys[key] == "text")}
 
 
 def is_frame(value: object) -> bool:
@@ -24,7 +26,7 @@ def is_frame(value: object) -> bool:
 
 
 def frame_records(native: Any, place: Place) -> Iterator[Record | Problem]:
-    """The rows of a frame as records; the columns are named as an ``Article``'s fields, others are ignored.
+    """The rows of a frame as records; the columns are named as the keys of a mapping, others are ignored.
 
     None, NaN and NaT stand for an absent value.
     """
@@ -37,7 +39,7 @@ def frame_records(native: Any, place: Place) -> Iterator[Record | Problem]:
         return
     frame = given.collect() if isinstance(given, nw.LazyFrame) else given
     names = [name for name in COLUMNS if name in frame.columns]
-    if "text" not in names:
+    if TEXTS.isdisjoint(names):
         found = ", ".join(repr(name) for name in frame.columns[:8]) or "no columns"
         yield place.problem(
             f"the frame has no column 'text' (it has {found}); rename the one with the texts", "text"

@@ -18,9 +18,11 @@ def as_event(articles: object, *, event_id: str = "event") -> Event:
     """Reads the articles of one event, whatever form they come in.
 
     Args:
-        articles: A text, a mapping with ``text`` (and ``id``, ``title``, ``source``, ``url``,
-            ``published``, ``label``; other keys are ignored), an ``Article``, an iterable of these or
-            of paths; an ``Event`` or a mapping with ``articles``; a frame with these columns; or a path
+        articles: A text, a mapping with ``text`` or the page it is in under ``html`` (and ``id``,
+            ``title``, ``source``, ``url``, ``published``, ``label``; what newspaper, news-please and
+            trafilatura call them is understood, see ``DIALECTS``; other keys are ignored), an
+            ``Article``, an iterable of these or of paths; an ``Event`` or a mapping with ``articles``;
+            a frame with these columns; or a path
             (see ``read_events``). A ``str`` is a text, unless it is one line of fewer than 260
             characters that names an existing file or folder, which is then read.
         event_id: The event's id, where the input does not name it: an ``Event``, a mapping with
@@ -28,7 +30,8 @@ def as_event(articles: object, *, event_id: str = "event") -> Event:
 
     Returns:
         The event. Texts are kept as they are, whatever the Unicode (lone surrogates too); bytes are
-        read as UTF-8. An article without an id is called after its position (``"0"``, ``"1"``, ...),
+        decoded as those of a ``.txt`` file. The text of a page is what trafilatura holds for its main
+        text. An article without an id is called after its position (``"0"``, ``"1"``, ...),
         that of a file after the file's stem. Dates become ISO 8601 text. Blank titles, sources, urls
         and ids count as none.
 

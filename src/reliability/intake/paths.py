@@ -11,6 +11,8 @@ from reliability.intake.files import (
     WHAT_IS_READ,
     file_records,
     json_lines,
+    stem,
+    suffix,
     unread,
     unreadable,
 )
@@ -27,10 +29,15 @@ def read_events(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Event | Pro
       ``cluster_id`` is understood for both ids.
     * ``.json``: an article, a whole event, or a list of either.
     * ``.txt``: an article; its text is the file's, every character as it stands, but for a byte order mark.
-    * A folder: its ``.txt`` and ``.json`` files, by name, are one event called after it; other files and
-      hidden ones are ignored. A folder without such files: each folder in it that has some is an event,
-      and its ``.jsonl`` files are read.
-    * The articles of ``.txt`` and ``.json`` files among ``paths`` are one event, which comes last: one file gives it
+      UTF-8, unless a byte order mark says otherwise; with the extra ``html`` other encodings are guessed.
+    * ``.html``, ``.htm``: a page with an article, read by trafilatura (extra ``html``).
+    * ``.warc``, ``.warc.gz``: a web archive; each page in it is an article called after its address (extra
+      ``warc``). Archives name no events, so all pages of one, like the articles of a ``.json`` list, are
+      of the same event.
+    * A folder: its files of these kinds but ``.jsonl``, by name, are one event called after it; other files
+      and hidden ones are ignored. A folder without such files: each folder in it that has some is
+      an event, and its ``.jsonl`` files are read.
+    * The articles of all files but ``.jsonl`` among ``paths`` are one event, which comes last: one file gives it
       its stem as id, several the name of the folder they share, else ``"event"``.
 
     An article without an id is called after its file's stem (in a ``.json`` list ``stem-0``, ``stem-1``;
@@ -53,7 +60,7 @@ def read_events(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Event | Pro
             yield Problem(f"this is {kind(given)}, not a path; {WHAT_IS_READ}")
             continue
         path = Path(given)
-        if path.suffix.lower() not in ARTICLE_SUFFIXES or _is_folder(path):
+        if suffix(path) not in ARTICLE_SUFFIXES or _is_folder(path):
             yield from _events(path)
             continue
         for entry in file_records(path):
@@ -70,7 +77,7 @@ def _events(path: Path) -> Iterator[Event | Problem]:
     """The events of a folder or of a file of lines; a problem for any other."""
     if _is_folder(path):
         yield from _folder(path)
-    elif path.suffix.lower() in LINES_SUFFIXES:
+    elif suffix(path) in LINES_SUFFIXES:
         yield from _lines(path)
     else:
         yield unread(path)
@@ -126,7 +133,7 @@ def _inside(entry: Path) -> Iterator[Event | Problem]:
             return
         if files:
             yield from _folder_event(entry, files)
-    elif entry.suffix.lower() in LINES_SUFFIXES:
+    elif suffix(entry) in LINES_SUFFIXES:
         yield from _lines(entry)
 
 
@@ -143,7 +150,7 @@ def _visible(path: Path) -> list[Path]:
 
 def _articles(entries: list[Path]) -> list[Path]:
     """The files that are articles; a link that leads nowhere is among them, to be reported."""
-    return [entry for entry in entries if entry.suffix.lower() in ARTICLE_SUFFIXES and not entry.is_dir()]
+    return [entry for entry in entries if suffix(entry) in ARTICLE_SUFFIXES and not entry.is_dir()]
 
 
 def _is_folder(path: Path) -> bool:
@@ -158,6 +165,6 @@ def _folder_name(path: Path) -> str:
 def _shared_name(files: set[Path]) -> str:
     """The id of the event that files named one by one make."""
     if len(files) == 1:
-        return next(iter(files)).stem
+        return stem(next(iter(files)))
     folders = {file.absolute().parent for file in files}
     return _folder_name(folders.pop()) if len(folders) == 1 else "event"

@@ -78,8 +78,8 @@ class Attribution:
 
     Attributes:
         cue: The words that hand it over: ``said``, ``according to``.
-        kind: ``person``, ``institution``, ``document``, ``outlet``, ``role`` (no name), or ``vague``
-            (nobody a reader could ask).
+        kind: ``person``, ``institution``, ``document``, ``outlet``, ``role`` (no name), ``vague``
+            (nobody a reader could ask), or empty where nobody is named and nobody is hidden ("is expected").
         sentence: Index into ``Reading.sentences``.
         source: Who is named, as written, or ``None`` (``it is believed``).
         content: What is attributed, where it could be told.

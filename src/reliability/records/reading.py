@@ -29,6 +29,10 @@ class Reading:
     """One article and all its mentions: the only thing later stages see of an article.
 
     Mentions are read in the story alone (headline included); what is not the story is in ``passages``.
+
+    Attributes:
+        language: ISO 639-1 code of the story's language, empty where it cannot be told.
+        cut: The characters that show that the text was cut off, by a paywall or an interface.
     """
 
     article: Article
@@ -38,6 +42,13 @@ class Reading:
     quantities: tuple[Quantity, ...]
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...]
+    language: str = ""
+    cut: Span | None = None
+
+    @property
+    def english(self) -> bool:
+        """Whether what depends on English can be measured: it is English, or too short to tell."""
+        return self.language in {"", "en"}
 
     def quoted(self, span: Span) -> str:
         """The characters that ``span`` (of this article) stands for."""

@@ -133,7 +133,8 @@ class Explanation:
                 yield Text(visible(piece.message))
         rest: dict[str, list[Evidence]] = {}
         for piece in contribution.evidence:
-            if piece.verdict not in {*GRAVE, "contested", "measured"}:
+            again = piece.verdict == "agrees" and not piece.weight  # said before, and counted there
+            if piece.verdict not in {*GRAVE, "contested", "measured"} and not again:
                 rest.setdefault(piece.verdict, []).append(piece)
         for verdict in sorted(rest):
             yield self._summary(verdict, rest[verdict])
@@ -169,7 +170,10 @@ class Explanation:
         return grid
 
     def _summary(self, verdict: str, pieces: list[Evidence]) -> Text:
+        own = all(span.article_id == self.card.article.id for piece in pieces for span in piece.against)
         meant = f", {MEANT[verdict]}" if verdict in MEANT else ""
+        if verdict == "agrees" and own:
+            meant = ", borne out by the article itself"
         said = []
         for piece in pieces:
             what = visible(shortened(words(self._articles, piece.span), 60))

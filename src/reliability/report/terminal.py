@@ -50,6 +50,12 @@ class Progress:
         if self._live:
             self._live.stop()
 
+    def count(self) -> None:
+        """Counts one more event, for work that prints nothing before its end."""
+        self._done += 1
+        if self._live:
+            self._live.update(Spinner("dots", f"{self._done} scored"))
+
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Steps aside while a ranking is printed, perhaps on the same terminal, and counts it."""

@@ -27,6 +27,9 @@ _UNKNOWN = 0.2
 _WITNESSES = 2
 _FALLS = 0.15
 
+_TEXT = frozenset({"measured", "boilerplate"})  # properties of the text: no witness, nothing to draw
+_OPEN = frozenset({"unchecked", "contested"})
+
 Floats = NDArray[np.float64]
 
 
@@ -90,36 +93,49 @@ def _draw(
 ) -> Floats:
     """The feature's value in every draw; NaN where a draw leaves nothing to measure."""
     pieces = measurement.evidence
-    if all(piece.verdict in {"measured", "boilerplate"} for piece in pieces):
+    if all(piece.verdict in _TEXT for piece in pieces):
         value = measurement.value
         return np.full(draws, np.nan if value is None else value)
-    voices = np.array([heard(piece) for piece in pieces])
-    weight = np.array([piece.weight for piece in pieces])
-    credit = np.array([piece.credit for piece in pieces])
-    severity = np.array([piece.severity for piece in pieces])
-    open_ = np.array([piece.verdict in {"unchecked", "contested"} for piece in pieces])
-    chance = random.random((draws, len(pieces)))
-    speaking = _confirmation(voices, weight, int(open_.sum())) if others else _UNHEARD
-    confirmed = (chance < speaking) & open_
-    refuted = confirmed & (random.random((draws, len(pieces))) < (_REFUTED if others else _UNHEARD))
-    weights = np.where(voices > 0, 1.0, random.poisson(1.0, (draws, len(pieces)))) * weight
-    weights = np.where(confirmed & ~refuted, _CONFIRMED, weights)
-    worth = np.where(open_, 1.0, credit)
-    stands = (voices != _WITNESSES) | (random.random((draws, len(pieces))) >= _FALLS)
-    loss = np.where(stands, severity, 0.0) + np.where(refuted, _COST, 0.0)
-    mass = weights.sum(axis=1) + measurement.strength
-    total = (weights * worth).sum(axis=1) + measurement.prior * measurement.strength
-    mean = np.divide(total, mass, out=np.full(draws, measurement.prior), where=mass > 0)
-    values = mean * np.prod(1.0 - loss, axis=1)
-    return np.where((weights > 0).any(axis=1) | (loss > 0).any(axis=1), values, np.nan)
+    witnessed = Counter[int]()
+    alike = Counter[tuple[float, float]]()
+    bare: list[float] = []
+    weight = credit = 0.0
+    left, open_ = 1.0, 0
+    for piece in pieces:
+        voices = heard(piece)
+        if piece.verdict in _OPEN:
+            open_ += 1
+        elif piece.severity and voices == _WITNESSES:
+            bare.append(piece.severity)
+        elif piece.severity:
+            left *= 1.0 - piece.severity
+        elif piece.weight and voices:
+            witnessed[voices] += 1
+            weight, credit = weight + piece.weight, credit + piece.weight * piece.credit
+        elif piece.weight:
+            alike[piece.weight, piece.credit] += 1
+    confirmed = random.binomial(open_, _confirmation(witnessed, open_) if others else _UNHEARD, draws)
+    refuted = random.binomial(confirmed, _REFUTED if others else _UNHEARD)
+    sources = random.poisson(list(alike.values()), (draws, len(alike))) * [one for one, _ in alike]
+    masses = weight + (confirmed - refuted) * _CONFIRMED + sources.sum(axis=1)
+    credits_ = credit + (confirmed - refuted) * _CONFIRMED + sources @ np.array([one for _, one in alike])
+    falls = random.random((draws, len(bare))) < _FALLS
+    lost = left * np.prod(np.where(falls, 1.0, 1.0 - np.array(bare)), axis=1) * (1.0 - _COST) ** refuted
+    total = masses + measurement.strength
+    mean = np.divide(
+        credits_ + measurement.prior * measurement.strength,
+        total,
+        out=np.full(draws, measurement.prior),
+        where=total > 0,
+    )
+    return np.where((masses > 0) | (lost < 1.0), mean * lost, np.nan)
 
 
-def _confirmation(voices: NDArray[np.int_], weight: Floats, unchecked: int) -> float:
+def _confirmation(witnessed: Counter[int], unchecked: int) -> float:
     """The chance that a statement nobody has spoken of is spoken of by as many voices again.
 
     Good and Toulmin's estimate of what doubling a sample adds, ``f1 - f2 + f3 - ...`` where ``f_k`` statements have
     ``k`` witnesses, over the statements that are still open.
     """
-    seen = Counter(voices[(voices > 0) & (weight > 0)].tolist())
-    expected = sum(count if times % 2 else -count for times, count in seen.items())
-    return (max(expected, 0) + _PRIOR) / (unchecked + 2 * _PRIOR + max(expected, 0))
+    expected = max(sum(count if times % 2 else -count for times, count in witnessed.items()), 0)
+    return (expected + _PRIOR) / (unchecked + 2 * _PRIOR + expected)

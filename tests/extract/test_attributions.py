@@ -1,0 +1,80 @@
+"""Which statements are handed to a source, and to whom."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reliability import read
+from reliability.extract.attribution_model import attribution_model
+
+
+def handed(text: str) -> list[tuple[str | None, str, str]]:
+    reading = read(text)
+    return [
+        (reading.quoted(one.source) if one.source else None, reading.quoted(one.cue), one.kind)
+        for one in reading.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The court ordered nothing, Helena Marsk said on Monday.", ("Helena Marsk", "person")),
+        ("The ministry said on Monday that 37 people had died.", ("The ministry", "institution")),
+        ("The plant leaked for six years, according to the report.", ("the report", "document")),
+        ("Reuters reported on Monday that the plant had leaked.", ("Reuters", "outlet")),
+        (
+            "A spokeswoman for the company said the plant had leaked.",
+            ("A spokeswoman for the company", "role"),
+        ),
+        ("Sources close to the firm said the plant had leaked.", ("Sources close to the firm", "vague")),
+        ("A media report claimed that the plant had leaked.", ("A media report", "vague")),
+        ("Critics said the plant had leaked.", ("Critics", "vague")),
+        ("Police said the plant had leaked.", ("Police", "institution")),
+    ],
+)
+def test_a_source_is_what_its_words_say(text, wanted):
+    assert wanted in [(source, kind) for source, _, kind in handed(text)]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["It is believed", "It is rumoured", "It has been claimed", "Rumour has it", "it emerged"],
+)
+def test_what_nobody_in_particular_says_is_vague(phrase):
+    assert (None, phrase, "vague") in handed(f"{phrase} that the plant had leaked for six years.")
+
+
+def test_what_somebody_believes_is_not_vague():
+    assert all(kind != "vague" for *_, kind in handed("It is believed by the court that the plant leaked."))
+
+
+def test_i_and_you_are_neither_named_nor_vague():
+    assert all(
+        kind == "" for source, _, kind in handed("I said that I would write about the leak.") if source == "I"
+    )
+
+
+def test_a_content_reaches_to_the_end_of_the_quotation():
+    reading = read("“The plant leaked. We knew of it. We said nothing,” Helena Marsk said.")
+    (content,) = [reading.quoted(one.content) for one in reading.attributions if one.content]
+    assert content.startswith("The plant leaked")
+    assert content.rstrip(",").endswith("We said nothing")
+
+
+def test_a_sentence_without_a_cue_is_handed_to_nobody():
+    assert handed("The plant stands on the river. It has three chimneys.") == []
+
+
+def test_the_model_says_what_it_was_fitted_on():
+    model = attribution_model()
+    assert model.vocabulary.rows["said"] >= 0
+    assert all(table.dtype == "float32" for table in model.tables.values())
+
+
+@given(st.text(max_size=200))
+def test_any_text_yields_attributions_whose_spans_stand_in_it(text):
+    reading = read(text)
+    for one in reading.attributions:
+        for span in (one.cue, one.source, one.content):
+            assert span is None or 0 <= span.start < span.end <= len(text)
