@@ -107,6 +107,24 @@ def test_a_lone_source_in_another_unit_does_not_become_the_only_honest_one():
     assert all(truth.value < 31 for truth in found.truths.values())
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_crowd_that_is_wrong_together_on_one_kind_of_fact_gives_way_to_sources_that_are_right_elsewhere(
+    seed,
+):
+    draw = random.Random(seed)  # noqa: S311 - a table of claims, no secret
+    claims = []
+    for flight in range(40):
+        for source in "abc":
+            gate = f"G{flight}" if draw.random() < 0.95 else f"X{draw.randrange(99)}"
+            claims += [(source, f"{flight}|gate", gate), (source, f"{flight}|departs", f"{flight}:00")]
+        for source in "vwxyz":  # say when it took off, and are careless with gates
+            gate = f"G{flight}" if draw.random() < 0.6 else f"X{draw.randrange(99)}"
+            claims += [(source, f"{flight}|gate", gate), (source, f"{flight}|departs", f"{flight}:15")]
+    found = discover(claims)
+    assert all(found[f"{flight}|departs"].value == f"{flight}:00" for flight in range(40))
+    assert discover(claims, method="vote")["7|departs"].value == "7:15"
+
+
 def test_a_handful_of_articles_with_a_dozen_facts_is_enough():
     facts = {f"fact{n}": str(n) for n in range(12)}
     claims = [(source, fact, value) for source in "abcd" for fact, value in facts.items()]

@@ -12,7 +12,9 @@ LEAST, MOST = 0.01, 0.99
 OWN_KIND = 4.0
 # Kinds are judged by a source's other kinds first and by themselves in the end, in steps: otherwise a kind in
 # which a crowd is wrong together confirms itself (departure times: take-off against leaving the gate).
+# Where a good start is known, a kind is judged by itself at once.
 STEPS = (*[1e6] * 6, *np.geomspace(1e3, OWN_KIND, 8), *[OWN_KIND] * 8)
+SETTLED = (OWN_KIND,) * 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,6 +35,7 @@ class ClaimTable:
         share: Per claim, 1 divided by the number of values that the source states of the item.
         item_of: Per candidate, its item.
         kind_of: Per item, its kind.
+        object_of: Per item, the object it is an attribute of: items ``AA1|gate`` and ``AA1|departs`` share one.
         voice_source: Per voice, its source.
         voice_kind: Per voice, its kind.
     """
@@ -50,6 +51,7 @@ class ClaimTable:
     share: Floats
     item_of: Ints
     kind_of: Ints
+    object_of: Ints
     voice_source: Ints
     voice_kind: Ints
 
@@ -81,6 +83,21 @@ class ClaimTable:
             voice_kind=np.zeros(sources, np.intp),
         )
 
+    def apart(self) -> "ClaimTable":
+        """The same claims with every source a different one on every object."""
+        objects = int(self.object_of.max()) + 1
+        pages, source = np.unique(self.source * objects + self.object_of[self.item], return_inverse=True)
+        kinds = len(self.kinds)
+        voices, voice = np.unique(source * kinds + self.kind_of[self.item], return_inverse=True)
+        return replace(
+            self,
+            sources=tuple(self.sources[page // objects] for page in pages.tolist()),
+            source=source,
+            voice=voice,
+            voice_source=voices // kinds,
+            voice_kind=voices % kinds,
+        )
+
     @property
     def voices_of(self) -> Floats:
         """How many sources speak of each item."""
@@ -109,6 +126,10 @@ def encode(claims: Claims) -> ClaimTable:
     kind_of_item = dict(zip(claims.items, claims.kinds, strict=True))
     kinds, kind_of = _codes([kind_of_item[name] for name in items])
 
+    _, object_of = _codes(
+        [_object(name, kinds[kind]) for name, kind in zip(items, kind_of.tolist(), strict=True)]
+    )
+
     unique = np.unique((item * len(values) + value) * len(sources) + source)
     source = unique % len(sources)
     keys, candidate = np.unique(unique // len(sources), return_inverse=True)
@@ -128,9 +149,15 @@ def encode(claims: Claims) -> ClaimTable:
         share=1.0 / np.bincount(pair, minlength=len(pairs))[pair],
         item_of=item_of,
         kind_of=kind_of,
+        object_of=object_of,
         voice_source=voices // len(kinds),
         voice_kind=voices % len(kinds),
     )
+
+
+def _object(item: str, kind: str) -> str:
+    name, bar, attribute = item.rpartition("|")
+    return name if bar and attribute == kind else item
 
 
 def _sums(codes: Ints, amounts: Floats, size: int) -> Floats:
