@@ -140,7 +140,7 @@ def test_weights_come_from_the_file_and_then_from_the_line(bridge, tmp_path):
         "numeric_consistency": 50.0,
         "readability": 0.0,
     }
-    assert weights("--config", tmp_path / "weights.toml", "--weight", "readability=5")["readability"] == 5.0
+    assert weights("--config", tmp_path / "weights.toml", "--weight", "readability=2")["readability"] == 2.0
 
 
 def test_explain_finds_an_article_by_id_or_by_the_beginning_of_it(bridge):
