@@ -136,7 +136,7 @@ def test_weights_come_from_the_file_and_then_from_the_line(bridge, tmp_path):
 
     assert weights() == {"numeric_consistency": 22.0, "readability": 2.0}
     assert weights("--config", tmp_path / "weights.toml")["readability"] == 91.1
-    assert weights("--weight", "readability=0", "--weight", "numeric_consistency=78") == {
+    assert weights("--weight", "readability=0", "--weight", "numeric_consistency=76") == {
         "numeric_consistency": 50.0,
         "readability": 0.0,
     }
