@@ -263,7 +263,10 @@ def test_labels_turned_upside_down_are_said_to_be_past_following():
 
 
 def test_labels_against_every_feature_are_refused():
-    cases = [case(str(index), [[0.0] * len(reliability.FEATURES), [1.0] * len(reliability.FEATURES)]) for index in range(40)]
+    cases = [
+        case(str(index), [[0.0] * len(reliability.FEATURES), [1.0] * len(reliability.FEATURES)])
+        for index in range(40)
+    ]
     with pytest.raises(InputError, match="run against every feature"):
         tuned(cases, Config.default(), {})
 

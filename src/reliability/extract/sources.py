@@ -7,6 +7,7 @@ from functools import cache
 
 from reliability.compare.words import FUNCTION_WORDS
 from reliability.extract.lexicon import lexicon, words
+from reliability.extract.places import is_state
 from reliability.extract.tokens import Tokens
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
@@ -78,7 +79,7 @@ def person_in(words: Sequence[str]) -> str:
         for word in lowered[first:]
     ):
         return ""
-    return " ".join(words[first:])
+    return "" if is_state(tuple(lowered[first:])) else " ".join(words[first:])
 
 
 def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
@@ -99,6 +100,8 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     if _is_vague(phrase, tables):
         return "vague", ""
     kind = _kind(tokens, phrase, runs, tables)
+    if kind == "person" and any(is_state(tokens.words[begin : end + 1]) for begin, end in runs):
+        kind = "institution"
     return kind, _longest(tokens, runs) if kind in _NAMED else ""
 
 
@@ -138,8 +141,8 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
     """The first run that names a person: a first name and surname, or a surname behind a title."""
     nouns = tables.institutions | tables.outlets
     for number, (begin, end) in enumerate(runs):
-        if tokens.word(begin - 1) in _TURNS:
-            continue  # "the boss of Maravel"
+        if tokens.word(begin - 1) in _TURNS or is_state(tokens.words[begin : end + 1]):
+            continue  # "the boss of Maravel"; "North Korea said"
         first, titled = begin, False
         for index in range(begin, end + 1):
             word = tokens.words[index]
