@@ -18,9 +18,10 @@ def rank(
     """Ranks the articles of an event, best first.
 
     Nothing depends on the order in which the articles come or on their ids: they are taken in the order of a
-    hash of their texts, which also breaks ties.
+    hash of their texts, which also breaks ties; only the very same text under two ids is told apart by these.
     """
-    readings = tuple(read(article) for article in sorted(event.articles, key=fingerprint))
+    articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.id))
+    readings = tuple(read(article) for article in articles)
     consensus = agree(readings)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))

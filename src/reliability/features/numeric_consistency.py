@@ -21,7 +21,7 @@ class NumericConsistency:
         article = reading.article.id
         found: list[Evidence] = []
         aligned: set[Quantity] = set()
-        for item in consensus.items:
+        for item in consensus.items_of(article):
             if item.kind != "quantity":
                 continue
             for value, claims in _own(item, article).items():

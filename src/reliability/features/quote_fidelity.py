@@ -29,7 +29,7 @@ class QuoteFidelity:
         article = reading.article.id
         found: list[Evidence] = []
         aligned: set[Quote] = set()
-        for item in consensus.items:
+        for item in consensus.items_of(article):
             if item.kind != "quote":
                 continue
             for claim in item.claims:

@@ -15,7 +15,7 @@ class SelfConsistency:
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:
         """Credits a headline or lead that the body bears out; takes away for one that it contradicts."""
         found: list[Evidence] = []
-        for item in consensus.items:
+        for item in consensus.items_of(reading.article.id):
             if item.kind == "quantity":
                 own = [
                     claim

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reliability.records.mention import Quantity, Quote
 from reliability.records.span import Span
@@ -96,7 +97,7 @@ class Fact:
     dissent: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Consensus:
     """What the articles of one event say together.
 
@@ -117,7 +118,20 @@ class Consensus:
 
     def voice(self, article_id: str) -> int:
         """The index in ``origins`` of the voice an article speaks with (-1 for a stranger)."""
-        for index, ids in enumerate(self.origins):
-            if article_id in ids:
-                return index
-        return -1
+        return self._voices.get(article_id, -1)
+
+    def items_of(self, article_id: str) -> tuple[Item, ...]:
+        """The items that an article makes a claim on."""
+        return self._claimed.get(article_id, ())
+
+    @cached_property
+    def _voices(self) -> dict[str, int]:
+        return {article: voice for voice, articles in enumerate(self.origins) for article in articles}
+
+    @cached_property
+    def _claimed(self) -> dict[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for article in dict.fromkeys(claim.article_id for claim in item.claims):
+                found.setdefault(article, []).append(item)
+        return {article: tuple(items) for article, items in found.items()}
