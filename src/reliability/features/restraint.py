@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from reliability.compare.marks import Marks
-from reliability.compare.words import FUNCTION_WORDS
+from reliability.compare.words import FUNCTION_WORDS, WORD
 from reliability.records import Consensus, Evidence, Measurement, Reading, Sentence, Span
 
 _FEWEST_WORDS = 40  # a shout in two sentences tells little of the article
@@ -75,20 +75,26 @@ def _shouts(reading: Reading) -> Iterator[tuple[str, Span]]:
 
 def _in_sentence(text: str, sentence: Sentence, small: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     style = text.upper() == text  # a line all in capitals is the outlet's style
-    for kind, pattern in _patterns():
+    for kind, pattern, firsts in _patterns():
+        if firsts.isdisjoint(sentence.words):
+            continue
         for found in pattern.finditer(text):
             if kind != "label" or (found[0][0] in "[(") or (sentence.place == "headline" and not style):
                 yield kind, *found.span()
-    for found in _EXCLAMATION.finditer(text):
-        if found[1].lower() not in _names("names"):
-            yield "exclamation", *found.span()
-    for found in _QUESTION.finditer(text):
-        yield "question", found.start(), found.end()
+    yield from _marks_in(text)
     if style or sentence.place == "headline":
         return
     for found in _CAPITALS.finditer(text):
         if found.start() and found[0].lower() in small:
             yield "capitals", *found.span()
+
+
+def _marks_in(text: str) -> Iterator[tuple[str, int, int]]:
+    for found in _EXCLAMATION.finditer(text) if "!" in text else ():
+        if found[1].lower() not in _names("names"):
+            yield "exclamation", *found.span()
+    for found in _QUESTION.finditer(text) if "?" in text else ():
+        yield "question", *found.span()
 
 
 def _small_words(reading: Reading) -> frozenset[str]:
@@ -108,13 +114,20 @@ def _names(kind: str) -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    loaded = "|".join(re.escape(one) for one in [*_lists()["phrases"], *_lists()["loaded"].split()])
-    labels = "|".join(re.escape(one) for one in _lists()["labels"].split())
+def _patterns() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """Each kind with its pattern and the words of which one must be there, so that the pattern is seldom run."""
+    phrases = [*_lists()["phrases"], *_lists()["loaded"].split()]
+    loaded = "|".join(map(re.escape, phrases))
+    labels = "|".join(map(re.escape, _lists()["labels"].split()))
     return (
-        ("loaded", re.compile(rf"(?<![\w-])(?:{loaded})(?![\w-])", re.IGNORECASE)),
+        ("loaded", re.compile(rf"(?<![\w-])(?:{loaded})(?![\w-])", re.IGNORECASE), _first_words(phrases)),
         (
             "label",
             re.compile(rf"[\[(](?i:{labels})[^\])]{{0,20}}[\])]|(?<![\w-])(?:{labels})(?=\s*[:!\-–—])"),
+            _first_words(_lists()["labels"].split()),
         ),
     )
+
+
+def _first_words(phrases: list[str]) -> frozenset[str]:
+    return frozenset(match.group().lower() for phrase in phrases if (match := WORD.search(phrase)))
