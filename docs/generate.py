@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,18 +77,32 @@ def benchmarks() -> str:
         record = json.loads(path.read_text(encoding="utf-8"))
         benchmark = module(record["benchmark"])
         shown = getattr(benchmark, "SHOWN", None) or _figures(record["results"])
-        lines = [
-            f"| `{record['benchmark']}` | {' | '.join(f'`{name}`' for name in shown)} |",
-            "|---|" + "---:|" * len(shown),
-        ]
-        for dataset, metrics in record["results"].items():
-            lines.append(f"| {dataset} | {' | '.join(cell(metrics, name) for name in shown)} |")
+        lines = _table(record["benchmark"], record["results"], shown, cell)
         beside = [
             f"`{name}`: {words}." for name, words in getattr(benchmark, "BESIDE", {}).items() if name in shown
         ]
         machine = ", ".join(f"{library} {number}" for library, number in record["versions"].items())
         parts += [question(benchmark), "\n".join(lines), " ".join([*beside, f"With {machine}."])]
     return "\n\n".join(parts)
+
+
+def _table(
+    name: str,
+    results: Mapping[str, Mapping[str, float]],
+    shown: Sequence[str],
+    cell: Callable[[Mapping[str, float], str], str],
+) -> list[str]:
+    """Metrics beside datasets, the longer of the two downwards."""
+    downwards = {dataset: [cell(metrics, metric) for metric in shown] for dataset, metrics in results.items()}
+    heads = [f"`{metric}`" for metric in shown]
+    if len(shown) > len(results):
+        columns = zip(*downwards.values(), strict=True)
+        heads, downwards = list(results), dict(zip(heads, map(list, columns), strict=True))
+    return [
+        f"| `{name}` | {' | '.join(heads)} |",
+        "|---|" + "---:|" * len(heads),
+        *(f"| {row} | {' | '.join(cells)} |" for row, cells in downwards.items()),
+    ]
 
 
 def _figures(results: Mapping[str, Mapping[str, float]]) -> list[str]:
