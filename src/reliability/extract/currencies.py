@@ -15,7 +15,6 @@ _BEFORE = re.compile(
 )
 _LOWER = frozenset("spk")  # the ends of "Rs", "Rp", "Tk"
 _WIDEST = 9  # characters: "U.S. $ "
-_SIGN_WORDS = re.compile(r"[A-Za-z]{2,3}")
 _NEAR = 9  # words in which a word of paying makes a pound money
 
 
@@ -48,11 +47,6 @@ def _tables() -> _Tables:
         words(money["doubtful"]["names"]),
         words(money["doubtful"]["cues"]),
     )
-
-
-def currency_sign(sign: str) -> str:
-    """The code that a currency sign stands for, empty for another sign."""
-    return _tables().signs.get(sign, "")
 
 
 def currency_before(tokens: Tokens, start: int) -> tuple[str, int] | None:

@@ -15,7 +15,6 @@ _AUTHOR_HEAD = 4  # words at most: "About the author"
 _REPEATED = 8
 _FRAGMENT = 8  # words; what follows the end of the story is shorter
 _AFTER_END = frozenset({"related", "comments", "advertising", "legal", "navigation", "caption", "author"})
-_NEAR_TOP = 4  # lines below the headline among which a name is a byline
 
 
 def mark_lists(found: list[Line], marks: Marks) -> None:

@@ -59,11 +59,6 @@ def _tables() -> _Tables:
     )
 
 
-def is_pronoun(word: str) -> bool:
-    """Whether a source is a pronoun, to be resolved from what stands before."""
-    return word in _tables().pronouns
-
-
 def person_in(words: Sequence[str]) -> str:
     """The person that a run of capitalised words names, its titles left off; empty for a group or a title alone."""
     tables = _tables()
