@@ -1,0 +1,66 @@
+"""Samples for people to judge: what is kept of them tells no text, and finds its case again."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from benchmarks import by_eye, judging
+from benchmarks.events import fixture_events
+from benchmarks.judging import KINDS, cases
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A data folder with one event: the seeds."""
+    event = next(event for event in fixture_events() if len(event.articles) > 2)
+    folder = tmp_path / "clusters" / "allsides_events"
+    folder.mkdir(parents=True)
+    articles = [{"id": one.id, "text": one.text, "title": one.title} for one in event.articles]
+    record = {"cluster_id": event.id, "articles": articles}
+    (folder / "dev.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["facts", "numeric_consistency", "origins"])
+def test_a_case_is_told_by_ids_and_offsets_alone(kind):
+    events = fixture_events()
+    found = cases(kind, events)
+    assert found
+    texts = {(event.id, article.id): article for event in events for article in event.articles}
+    for case in found:
+        for place, span in zip(case.key[1].split(" "), case.places, strict=True):
+            assert place == f"{span.article_id}:{span.field}:{span.start}-{span.end}"
+            assert (case.event, span.article_id) in texts
+
+
+def test_a_sample_shows_the_text_and_is_the_same_each_time(data, tmp_path):
+    written = []
+    for name in ("one", "two"):
+        path = tmp_path / f"{name}.jsonl"
+        arguments = ["facts", "--data", str(data), "--output", str(path), "--count", "3"]
+        app = judging.typer.Typer()
+        app.command()(judging.main)
+        assert CliRunner().invoke(app, arguments).exit_code == 0
+        written.append(path.read_text(encoding="utf-8"))
+    assert written[0] == written[1]
+    rows = [json.loads(line) for line in written[0].splitlines()]
+    assert len(rows) == 3
+    assert all("[[" in text for row in rows for text in row["texts"])
+
+
+def test_verdicts_become_figures(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(judging, "VERDICTS", tmp_path)
+    monkeypatch.setattr(by_eye, "VERDICTS", tmp_path)
+    event = fixture_events()[0]
+    found = [case.key for case in KINDS["facts"](event, judging.reliability.score(event))][:4]
+    lines = ["event,places,first,second"]
+    lines += [
+        f"{name},{places},{first},{second}"
+        for (name, places), (first, second) in zip(found, [(1, 1), (1, 0), (0, 0), (1, 1)], strict=True)
+    ]
+    (tmp_path / "facts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    figures = by_eye.run(data)["facts"]
+    assert figures["true_share"] == 2.5 / 4
+    assert figures["agreement"] == 3 / 4
+    assert figures["items"] == 4
