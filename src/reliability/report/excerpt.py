@@ -21,9 +21,9 @@ class Excerpt:
     """Marked words and what stands around them, every character of it visible.
 
     Attributes:
-        before: Up to ``AROUND`` characters before, from a whole word on.
+        before: Some characters before, from a whole word on.
         words: The words themselves.
-        after: Up to ``AROUND`` characters after, up to a whole word.
+        after: Some characters after, up to a whole word.
     """
 
     before: str
@@ -36,14 +36,14 @@ def words(articles: Articles, span: Span) -> str:
     return _field(articles, span)[span.start : span.end]
 
 
-def excerpt(articles: Articles, span: Span) -> Excerpt:
-    """The words of a span in their context."""
+def excerpt(articles: Articles, span: Span, around: int = AROUND) -> Excerpt:
+    """The words of a span in their context of ``around`` characters on each side."""
     whole = _field(articles, span)
-    before = whole[max(0, span.start - AROUND) : span.start]
-    after = whole[span.end : span.end + AROUND]
-    if span.start > AROUND:
+    before = whole[max(0, span.start - around) : span.start]
+    after = whole[span.end : span.end + around]
+    if span.start > around:
         before = "…" + (re.sub(r"^\S*\s+", "", before) or before)
-    if span.end + AROUND < len(whole):
+    if span.end + around < len(whole):
         after = (re.sub(r"\s+\S*$", "", after) or after) + "…"
     marked = whole[span.start : span.end].strip("\r\n")
     return Excerpt(visible(before), visible(shortened(marked, LONGEST)), visible(after))

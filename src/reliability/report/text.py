@@ -10,13 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from reliability.records import Fact, Scorecard
-from reliability.report.excerpt import Articles, shortened, visible, words
+from reliability.report.excerpt import Articles, excerpt, shortened, visible, words
 from reliability.report.names import COLUMN, heading, short_names
 from reliability.report.ranked import Ranked
 from reliability.report.reason import reason
 from reliability.report.rounding import Tenths, plain, signed
 
 WIDTH = 80
+CONTEXT = 24  # characters on each side of a shared number: it takes two lines of the column
 UP, DOWN, QUIET, STRONG, HEAD = "green", "red", "dim", "bold", "bold"
 
 
@@ -146,10 +147,17 @@ def _consensus(ranked: Ranked) -> RenderableType:
     table.add_column("said otherwise", overflow="fold", ratio=3)
     for fact in facts:
         said_by = ", ".join(dict.fromkeys(names[span.article_id] for span in fact.support))
-        table.add_row(
-            Text(visible(shortened(fact.label, 160))), Text(said_by), _dissent(articles, fact, names)
-        )
+        table.add_row(_fact(articles, fact), Text(said_by), _dissent(articles, fact, names))
     return table
+
+
+def _fact(articles: Articles, fact: Fact) -> Text:
+    """A quotation as it is; a number among its words, for "Monday" alone tells nothing."""
+    if fact.kind != "quantity":
+        return Text(visible(shortened(fact.label, 160)))
+    labelled = (span for span in fact.support if words(articles, span) == fact.label)
+    shown = excerpt(articles, next(labelled, fact.support[0]), CONTEXT)
+    return Text.assemble((shown.before, QUIET), (f"⟦{shown.words}⟧", STRONG), (shown.after, QUIET))
 
 
 def _dissent(articles: Articles, fact: Fact, names: dict[str, str]) -> Text:
