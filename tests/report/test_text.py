@@ -40,7 +40,7 @@ def test_each_article_has_its_gravest_evidence_in_words():
 
 
 def test_facts_are_shown_with_support_and_dissent():
-    assert re.search(r"12 people hurt +001, 002, 003 +004: “120 people”", str(ranking()))
+    assert re.search(r"⟦12 people⟧ were hurt, +001, 002, 003 +004: “120 people”", str(ranking()))
 
 
 def test_nothing_shared_copies_strangers_notes_and_problems_are_said_in_words():
@@ -61,7 +61,7 @@ def test_more_features_than_fit_go_into_tables_below_each_other():
     text = as_text(RankingText(ranking()), 36)
     assert max(map(len, text.split("\n"))) <= 36
     assert text.count("article") == 3
-    assert "…" not in text
+    assert "…" not in text.partition("what they")[0]
 
 
 def test_long_ids_give_way_to_short_ones_in_the_table_alone():
