@@ -8,6 +8,7 @@ side are of different things.
 
 from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
+from reliability.consensus.echoes import echoes
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import MERE, Pair, pairs
@@ -29,15 +30,19 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
         rarity: The weights of the event's words.
     """
     found = mentions(readings, voices, rarity)
-    return _Alignment(found, pairs(found)).items(readings)
+    repeated = echoes(found)
+    spoken = [index for index in range(len(found)) if index not in repeated]
+    return _Alignment(found, pairs(found, spoken), repeated).items(readings)
 
 
 class _Alignment:
     """Mentions joined into values, and how the values differ."""
 
-    def __init__(self, mentions: list[Mention], pairs: list[Pair]) -> None:
+    def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
+        for echo, original in echoes.items():
+            self._values.join(original, echo)
         self._held = [{mention.voice} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
