@@ -1,12 +1,17 @@
 """What do the articles of an event say together?"""
 
+from collections.abc import Mapping
+
 from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
 from reliability.consensus.disputes import disputes
 from reliability.consensus.facts import facts
 from reliability.consensus.membership import members
 from reliability.consensus.origins import origins
+from reliability.consensus.passages import Passages
+from reliability.consensus.texts import Texts
 from reliability.consensus.utterances import utterances
+from reliability.consensus.voices import Voices
 from reliability.records import Consensus, Reading
 
 
@@ -19,16 +24,20 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
     Returns:
         The consensus; articles of another event are left out of it and named in ``strangers``.
     """
-    groups = members(readings, origins(readings))
-    present = tuple(readings[index] for group in groups for index in group)
-    here = {reading.article.id for reading in present}
+    texts = Texts.of(readings)
+    groups = members(readings, origins(readings, texts))
+    order = {index: place for place, index in enumerate(index for group in groups for index in group)}
+    present = tuple(readings[index] for index in order)
     voices = [voice for voice, group in enumerate(groups) for _ in group]
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
     items = amounts(present, voices, rarity) + utterances(present, rarity)
+    passages = Passages.of(texts)
+    items = Voices(groups, readings, passages, {}).attributed(items)
     return Consensus(
-        facts=facts(items, dict(zip((reading.article.id for reading in present), voices, strict=True))),
+        facts=facts(items, readings),
         origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
         items=tuple(items),
-        strangers=tuple(reading.article.id for reading in readings if reading.article.id not in here),
+        strangers=tuple(reading.article.id for index, reading in enumerate(readings) if index not in order),
         disputes=tuple(disputes(present, voices)),
+        passages=passages.spans(readings, order),
     )
