@@ -45,9 +45,7 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     sides = item.sides(value)
     support, weight = _others(item, sides.saying_so, own)
     against = [(other, *_others(item, side, own)) for other, side in sides.opposed.items()]
-    strongest, dissent, opposed = max(
-        against, key=lambda side: (side[2], -side[0]), default=(None, 0, 0.0)
-    )
+    strongest, dissent, opposed = max(against, key=lambda side: (side[2], -side[0]), default=(None, 0, 0.0))
     verdict = _verdict(support, weight, dissent, opposed, item.weight(voice))
     difference = item.difference(value, strongest) if strongest is not None and dissent else None
     return Testimony(

@@ -1,7 +1,5 @@
 """What do the articles of an event say together?"""
 
-from collections.abc import Mapping
-
 from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
 from reliability.consensus.disputes import disputes
@@ -30,7 +28,7 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
     present = tuple(readings[index] for index in order)
     voices = [voice for voice, group in enumerate(groups) for _ in group]
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
-    items = amounts(present, voices, rarity) + utterances(present, rarity)
+    items = amounts(present, voices, rarity) + utterances(present, voices, rarity)
     passages = Passages.of(texts)
     items = Voices(groups, readings, passages, {}).attributed(items)
     return Consensus(

@@ -21,7 +21,9 @@ def echoes(mentions: Sequence[Mention]) -> dict[int, int]:
     """
     articles: dict[int, int] = {}
     first = [articles.setdefault(mention.voice, mention.reading) for mention in mentions]
-    copied = {mention.voice for mention, reading in zip(mentions, first, strict=True) if mention.reading != reading}
+    copied = {
+        mention.voice for mention, reading in zip(mentions, first, strict=True) if mention.reading != reading
+    }
     originals: dict[tuple[object, ...], list[int]] = {}
     found: dict[int, int] = {}
     for index, mention in enumerate(mentions):

@@ -48,11 +48,7 @@ def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
 
 
 def _on(item: Item, values: tuple[int, ...]) -> list[Claim]:
-    """The claims on some values, in the item's order."""
-    if len(values) == 1:
-        return [*item.claims_on(values[0])]
-    wanted = set(values)
-    return [claim for claim in item.claims if claim.value in wanted]
+    return [claim for value in sorted(values) for claim in item.claims_on(value)]
 
 
 def _weight(item: Item, voices: set[int]) -> float:

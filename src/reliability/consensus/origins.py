@@ -52,8 +52,12 @@ def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> l
     dated = None not in days
     runs, times = np.unique(np.concatenate([texts.distinct[index] for index in group]), return_counts=True)
     shared = {
-        index: float(times[np.searchsorted(runs, texts.distinct[index])].sum() / max(len(texts.distinct[index]), 1))
+        index: float(
+            times[np.searchsorted(runs, texts.distinct[index])].sum() / max(len(texts.distinct[index]), 1)
+        )
         for index in group
     }
-    day = {index: (day or date.min).toordinal() if dated else 0 for index, day in zip(group, days, strict=True)}
+    day = {
+        index: (day or date.min).toordinal() if dated else 0 for index, day in zip(group, days, strict=True)
+    }
     return sorted(group, key=lambda index: (-day[index], -shared[index], index))

@@ -50,7 +50,10 @@ class Passages:
             order: The articles that are looked at, each with its place among those that print a passage.
         """
         found = [
-            tuple(Span(readings[article].article.id, *_extent(readings[article], first, last)) for article, first, last in passage)
+            tuple(
+                Span(readings[article].article.id, *_extent(readings[article], first, last))
+                for article, first, last in passage
+            )
             for passage in self._passages(order)
         ]
         return tuple(SharedPassage(spans) for spans in found)
@@ -64,7 +67,9 @@ class Passages:
                 if article in order:
                     first.setdefault(article, sentence)
             if len(first) > 1:
-                sentences.append(tuple((article, first[article]) for article in sorted(first, key=order.__getitem__)))
+                sentences.append(
+                    tuple((article, first[article]) for article in sorted(first, key=order.__getitem__))
+                )
         run: tuple[tuple[int, int, int], ...] = ()
         for places in sorted(sentences, key=lambda places: (order[places[0][0]], places)):
             if tuple((article, last + 1) for article, _, last in run) == places:

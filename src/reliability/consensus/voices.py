@@ -39,7 +39,9 @@ class Voices:
         self, item: Item, voice: dict[int, int], standing: dict[int, int], article: dict[str, int]
     ) -> Item:
         owners = self._owners(item, voice, article)
-        stands: dict[int, tuple[int, set[int]]] = {}  # per voice, the article that stands for it here, and its values
+        stands: dict[
+            int, tuple[int, set[int]]
+        ] = {}  # per voice, the article that stands for it here, and its values
         for claim in item.claims:
             index = article[claim.article_id]
             first, values = stands.get(voice[index], (len(standing), set()))
@@ -51,9 +53,17 @@ class Voices:
         for claim in item.claims:
             index = article[claim.article_id]
             first, values = stands[voice[index]]
-            outdated = standing[index] > first and any(item.difference(claim.value, value) for value in values)
+            outdated = standing[index] > first and any(
+                item.difference(claim.value, value) for value in values
+            )
             sentence = self._sentence(claim, index)
-            own = -1 if outdated else owners.get(sentence, voice[index]) if sentence is not None else voice[index]
+            own = (
+                -1
+                if outdated
+                else owners.get(sentence, voice[index])
+                if sentence is not None
+                else voice[index]
+            )
             claims.append(Claim(claim.article_id, claim.mention, claim.value, claim.text, own))
         weights = {one: self.weights[one] for one in stands if one in self.weights} if self.weights else {}
         return replace(item, claims=tuple(claims), weights=weights)
