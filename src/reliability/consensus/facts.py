@@ -44,7 +44,31 @@ def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
             len(holders),
             min(dated, default=None),
             max(dated, default=None),
+            _series(item, item.agreeing(value), days),
         )
+
+
+def _series(
+    item: Item, values: tuple[int, ...], days: dict[str, date | None]
+) -> tuple[tuple[date, float | str], ...]:
+    """What the number was on which day, where dated articles say that it changed."""
+    following: dict[int, list[int]] = {}
+    for before, after in item.developments:
+        following.setdefault(before, []).append(after)
+        following.setdefault(after, []).append(before)
+    reached = {value for value in values if value in following}
+    waiting = [*reached]
+    while waiting:
+        beyond = [value for value in following[waiting.pop()] if value not in reached]
+        reached.update(beyond)
+        waiting += beyond
+    stated = {
+        (day, claim.mention.value)
+        for value in reached
+        for claim in item.claims_on(value)
+        if isinstance(claim.mention, Quantity) and (day := days[claim.article_id])
+    }
+    return tuple(sorted(stated, key=lambda one: (one[0], str(type(one[1])), one[1])))
 
 
 def _on(item: Item, values: tuple[int, ...]) -> list[Claim]:

@@ -17,6 +17,7 @@ _COMPANIONS = 20_000  # pairs looked at under one key, shared out among the quan
 _FEWEST = 4  # companions
 # Differences that time explains: a toll rises, "Monday" is another Monday.
 MERE = frozenset({"difference", "date", "digit"})
+DEVELOPMENT = "development"  # such a difference between articles of different days
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Pair:
     Attributes:
         first: Index of one mention.
         second: Index of the other, ``first < second``.
-        how: ``equal``, ``compatible``, or how they differ.
+        how: ``equal``, ``compatible``, how they differ, or ``development`` where time may explain it.
         similarity: Cosine of their contexts.
     """
 
@@ -57,7 +58,9 @@ def pairs(mentions: list[Mention], spoken: Iterable[int]) -> list[Pair]:
         for i, j in _candidates(shelf, mentions):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how and not (how in MERE and _days_apart(first, second)):
+            if how in MERE and _days_apart(first, second):
+                how = "" if how == "date" else DEVELOPMENT
+            if how:
                 found.append(Pair(i, j, how, first.context.similarity(second.context)))
     return found
 
