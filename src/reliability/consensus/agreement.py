@@ -1,5 +1,8 @@
 """What do the articles of an event say together?"""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
 from reliability.consensus.disputes import disputes
@@ -10,14 +13,18 @@ from reliability.consensus.passages import Passages
 from reliability.consensus.texts import Texts
 from reliability.consensus.utterances import utterances
 from reliability.consensus.voices import Voices
+from reliability.consensus.weights import weights
 from reliability.records import Consensus, Reading
 
+NONE: Mapping[str, float] = MappingProxyType({})
 
-def agree(readings: tuple[Reading, ...]) -> Consensus:
+
+def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> Consensus:
     """Aligns the mentions of an event's articles into items, counts voices, and draws the facts.
 
     Args:
         readings: The readings of all articles, in an order that depends on their texts alone.
+        priors: How outlets are rated, from 0 to 1, by domain.
 
     Returns:
         The consensus; articles of another event are left out of it and named in ``strangers``.
@@ -30,7 +37,8 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
     items = amounts(present, voices, rarity) + utterances(present, voices, rarity)
     passages = Passages.of(texts)
-    items = Voices(groups, readings, passages, {}).attributed(items)
+    weighed = weights(groups, readings, priors)
+    items = Voices(groups, readings, passages, weighed).attributed(items)
     return Consensus(
         facts=facts(items, readings),
         origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
@@ -38,4 +46,5 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
         strangers=tuple(reading.article.id for index, reading in enumerate(readings) if index not in order),
         disputes=tuple(disputes(present, voices)),
         passages=passages.spans(readings, order),
+        weights=tuple(weighed.get(voice, 1.0) for voice in range(len(groups))) if weighed else (),
     )

@@ -20,6 +20,7 @@ def as_dict(ranked: Ranked) -> dict[str, Any]:
         "consensus": {
             "facts": [_fact(articles, fact) for fact in consensus.facts],
             "origins": [list(ids) for ids in consensus.origins],
+            "weights": list(consensus.weights),
             "passages": [_passage(articles, passage) for passage in consensus.passages],
             "strangers": list(consensus.strangers),
         },

@@ -56,6 +56,7 @@ class RankingText:
         yield ""
         yield _consensus(ranked)
         yield from _voices(ranked)
+        yield from _weights(ranked)
         yield from _problems(ranked)
 
 
@@ -180,6 +181,17 @@ def _voices(ranked: Ranked) -> Iterator[Text]:
         yield Text(f"\nAnd {_count(len(lent) - PASSAGES, 'more shared passage')}.")
     for stranger in consensus.strangers:
         yield Text(f"\n{visible(stranger)} is about another event and has no voice in this one.")
+
+
+def _weights(ranked: Ranked) -> Iterator[Text]:
+    """That ratings were used, and what they made of each voice."""
+    consensus = ranked.consensus
+    if consensus.weights:
+        counts = (
+            f"{visible(ids[0])} {weight:.2f}"
+            for ids, weight in zip(consensus.origins, consensus.weights, strict=True)
+        )
+        yield Text(f"\nOutlets were rated, so voices count for: {', '.join(counts)}.")
 
 
 def _passage(articles: Articles, passage: SharedPassage) -> str:
