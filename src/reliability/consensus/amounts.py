@@ -11,7 +11,7 @@ from datetime import date
 
 from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
-from reliability.consensus.echoes import echoes
+from reliability.consensus.echoes import echoes, for_one
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import DEVELOPMENT, MERE, Pair, pairs
@@ -34,6 +34,7 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
     """
     found = mentions(readings, voices, rarity)
     repeated = echoes(found)
+    found = for_one(found, repeated)
     spoken = [index for index in range(len(found)) if index not in repeated]
     return _Alignment(found, pairs(found, spoken), repeated).items(readings)
 

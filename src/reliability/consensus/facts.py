@@ -7,13 +7,15 @@ from datetime import date
 from reliability.records import Claim, Fact, Item, Quantity, Quote, Reading
 
 _WITNESSES = 2  # "at least two independent voices"
+# Agreeing and differing voices that a fact is held to have before it is heard of. Of news events from several outlets
+# one voice was left out at a time: of 2,300 numbers that two or more others print alike it prints .995 alike too, of 730
+# quotations .92, rising with the number of others; where one of three or four differs, about three in four.
+_BEFORE = {"quantity": (1.5, 0.02), "quote": (0.6, 0.35)}
+_UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
 def facts(items: list[Item], readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """The values that two or more voices claim, best supported first.
-
-    The confidence of a fact is Laplace's rule over the voices that speak of it: one more than those that say it,
-    over two more than all; a voice that says both counts for neither.
 
     Args:
         items: All items of the event; their claims know their voices.
@@ -25,6 +27,21 @@ def facts(items: list[Item], readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     return tuple(fact for _, fact in found)
 
 
+def confidence(kind: str, sure: float, against: float) -> float:
+    """How probable it is that one more independent voice, if it speaks of a fact, says the same.
+
+    The mean of a beta distribution (Laplace's rule of succession, with what is known of the kind in place of one and
+    one): copies left out, and so are voices that say both.
+
+    Args:
+        kind: The kind of fact.
+        sure: The voices that say it.
+        against: The voices that say otherwise.
+    """
+    before, refuted = _BEFORE.get(kind, _UNKNOWN)
+    return (sure + before) / (sure + against + before + refuted)
+
+
 def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
     for value in _stated(item):
         claims = _on(item, item.agreeing(value))
@@ -33,12 +50,12 @@ def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
             continue
         opposed = _on(item, item.opposing(value))
         against = {claim.voice for claim in opposed if claim.voice >= 0}
-        sure, heard = _weight(item, holders - against), _weight(item, holders ^ against)
+        sure, against_it = _weight(item, holders - against), _weight(item, against - holders)
         dated = [day for claim in claims if (day := days[claim.article_id])]
         yield Fact(
             item.kind,
             *_named(claims),
-            (sure + 1) / (heard + 2),
+            confidence(item.kind, sure, against_it),
             tuple(claim.span for claim in claims),
             tuple(claim.span for claim in opposed),
             len(holders),

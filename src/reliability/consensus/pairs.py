@@ -61,7 +61,7 @@ def pairs(mentions: list[Mention], spoken: Iterable[int]) -> list[Pair]:
             if how in MERE and _days_apart(first, second):
                 how = "" if how == "date" else DEVELOPMENT
             if how:
-                found.append(Pair(i, j, how, first.context.similarity(second.context)))
+                found.append(Pair(i, j, how, first.similarity(second)))
     return found
 
 
