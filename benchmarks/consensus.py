@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.bootstrap import mean_interval
+from benchmarks.calibration import calibration_error
 from benchmarks.progress import say, track
 from reliability.discovery import METHODS, discover
 from reliability.records import Discovery, Value
@@ -32,7 +33,6 @@ BESIDE = {
     "error_rate": "population: median 0.166, TruthFinder 0.133",
 }
 CLOSE = 0.01  # numbers are right within 1%
-BINS = 10
 MOST_CLASSES = 20  # beyond that many labels crowd-kit's matrices take more than ten minutes
 Claim = tuple[str, str, str]
 
@@ -96,7 +96,7 @@ def _measure(
     if kind == "number":
         off = [abs(value - want) for value, want in zip(values, wanted, strict=True)]
         results["mae"] = float(np.mean(off))
-    results["calibration_error"] = _calibration(confidence, right)
+    results["calibration_error"] = calibration_error(confidence, right)
     for method in METHODS:
         if (method == "weighted_median" and kind != "number") or (method == "latent_truth" and kind != "set"):
             continue
@@ -151,19 +151,6 @@ def _right(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, float):
         return abs(value - wanted) <= CLOSE * abs(wanted)
     return bool(value == wanted)
-
-
-def _calibration(confidence: Any, right: Any) -> float:
-    """The expected calibration error; the reliability diagram goes to standard error."""
-    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
-    error = 0.0
-    for number in range(BINS):
-        inside = bins == number
-        if inside.any():
-            said, was = confidence[inside].mean(), right[inside].mean()
-            error += inside.mean() * abs(said - was)
-            say(f"  said {said:.2f}  right {was:.2f}  {'#' * round(30 * was):30}  {inside.sum():,}")
-    return float(error)
 
 
 def _crowdkit(claims: Sequence[Claim], gold: dict[str, Value]) -> dict[str, float]:

@@ -22,7 +22,7 @@ def rank(
     """
     articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.id))
     readings = tuple(read(article) for article in articles)
-    consensus = agree(readings)
+    consensus = agree(readings, config.priors)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))
     ranked: list[Scorecard] = []

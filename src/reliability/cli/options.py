@@ -24,11 +24,20 @@ Weights = Annotated[
 ]
 
 
-def settings(path: Path | None, weights: list[str] | None = None) -> Config:
-    """The settings of a file, or the default ones, with some weights changed.
+Priors = Annotated[
+    Path | None,
+    typer.Option(
+        "--priors", metavar="FILE", help="Ratings of outlets, 0 to 1: a CSV file with domain,reliability."
+    ),
+]
+
+
+def settings(path: Path | None, weights: list[str] | None = None, priors: Path | None = None) -> Config:
+    """The settings of a file, or the default ones, with some weights and the ratings of outlets changed.
 
     Raises:
-        ConfigError: For a file or a weight that cannot be used.
+        ConfigError: For a file, a weight or a rating that cannot be used.
+        InputError: For a file of ratings that cannot be read.
     """
     from reliability.features import FEATURES
 
@@ -41,7 +50,8 @@ def settings(path: Path | None, weights: list[str] | None = None) -> Config:
             given[name.strip()] = float(text)
         except ValueError:
             raise ConfigError(f"write NAME=NUMBER, not {pair!r}", field="--weight") from None
-    return chosen.with_weights(given, known=names)
+    chosen = chosen.with_weights(given, known=names)
+    return chosen if priors is None else chosen.with_priors(priors)
 
 
 def events(paths: list[Path], problems: list[Problem]) -> Iterator[Event]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reliability.cli.ending import end, refusals
-from reliability.cli.options import ConfigFile, Paths, Weights, events, settings
+from reliability.cli.options import ConfigFile, Paths, Priors, Weights, events, settings
 from reliability.ranking import score_events
 from reliability.records import Event, InputError, Problem
 from reliability.report.explanation import Explanation
@@ -24,6 +24,7 @@ def score(
     ] = None,
     config: ConfigFile = None,
     weight: Weights = None,
+    priors: Priors = None,
 ) -> None:
     """Rank the articles of every event in PATH.
 
@@ -33,7 +34,7 @@ def score(
     with refusals(problems), Writer(format, output) as written, Progress() as progress:
         try:
             for ranking in score_events(
-                events(paths, problems), settings(config, weight), on_problem=problems.append
+                events(paths, problems), settings(config, weight, priors), on_problem=problems.append
             ):
                 with progress.aside():
                     written.add(ranking)
@@ -47,11 +48,12 @@ def explain(
     article: Annotated[str, typer.Option("--article", metavar="ID", help="Its id, or the beginning of it.")],
     config: ConfigFile = None,
     weight: Weights = None,
+    priors: Priors = None,
 ) -> None:
     """Every point of one article's score, and the words that each rests on."""
     problems: list[Problem] = []
     with refusals(problems):
-        chosen = settings(config, weight)
+        chosen = settings(config, weight, priors)
         found = _find(article, events(paths, problems))
         for event, name in found:
             for ranking in score_events([event], chosen, on_problem=problems.append):

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
-from reliability.records import Claim, Consensus, Difference, Item, Verdict
+from reliability.records import Claim, Consensus, Difference, Item, Side, Verdict
 
-_Voices = dict[int, list[Claim]]
+_WITNESSES = 2
+# So many voices are quoted as evidence, and all are counted: a reader needs no five thousand.
+_QUOTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +17,17 @@ class Testimony:
 
     Attributes:
         verdict: ``agrees``, ``conflicts``, ``contested`` or ``unchecked``.
-        support: The others' claims that say the same, voice by voice.
-        dissent: The claims of the opposing side that most voices stand on.
+        support: The others' claims that say the same, voice by voice; of many voices the first twenty.
+        dissent: The claims of the opposing side that weighs most, likewise.
         difference: How the two sides differ, ``None`` where nobody dissents.
+        voices: How many other voices stand on the side that the verdict rests on.
     """
 
     verdict: Verdict
     support: tuple[Claim, ...] = ()
     dissent: tuple[Claim, ...] = ()
     difference: Difference | None = None
+    voices: int = 0
 
 
 def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> Testimony:
@@ -31,47 +36,41 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     The rules of evidence: one other voice can agree, as long as no more voices say otherwise; two that say
     the same otherwise are needed to contradict, twice as many as stand on the article's side, itself
     included; all else that is disputed is contested. Copies of one text are one voice, the article's own
-    voice never testifies, and a voice that claims both of two opposed values testifies for neither.
+    voice never testifies, nor does the one whose passage the claim stands in, and a voice that claims both of two
+    opposed values testifies for neither. Where outlets are rated, a voice counts for more or less than one; two
+    are needed all the same.
     """
-    own = consensus.voice(article_id)
-    others = [(consensus.voice(claim.article_id), claim) for claim in item.claims]
-    others = [(voice, claim) for voice, claim in others if voice != own]
-    saying_so = _by_voice((voice, claim) for voice, claim in others if item.agree(value, claim.value))
-    opposed = {claim.value for _, claim in others if item.difference(value, claim.value)}
-    sides = {
-        other: _by_voice(
-            (voice, claim)
-            for voice, claim in others
-            if claim.value in opposed and item.agree(other, claim.value)
-        )
-        for other in sorted(opposed)
-    }
-    against = {voice for side in sides.values() for voice in side}
-    support = {voice: claims for voice, claims in saying_so.items() if voice not in against}
-    undivided = {
-        other: {voice: side[voice] for voice in side if voice not in saying_so}
-        for other, side in sides.items()
-    }
-    strongest = max(undivided, key=lambda other: (len(undivided[other]), -other), default=None)
-    dissent = undivided[strongest] if strongest is not None else {}
+    voice = consensus.voice(article_id)
+    own = {voice, *(claim.voice for claim in item.claims_of(article_id) if claim.value == value)}
+    sides = item.sides(value)
+    support, weight = _others(item, sides.saying_so, own)
+    against = [(other, *_others(item, side, own)) for other, side in sides.opposed.items()]
+    strongest, dissent, opposed = max(against, key=lambda side: (side[2], -side[0]), default=(None, 0, 0.0))
+    verdict = _verdict(support, weight, dissent, opposed, item.weight(voice))
     difference = item.difference(value, strongest) if strongest is not None and dissent else None
-    return Testimony(_verdict(len(support), len(dissent)), _claims(support), _claims(dissent), difference)
+    return Testimony(
+        verdict,
+        _claims(sides.saying_so, own),
+        _claims(sides.opposed[strongest], own) if strongest is not None else (),
+        difference,
+        dissent if verdict in {"conflicts", "contested"} else support,
+    )
 
 
-def _verdict(support: int, dissent: int) -> Verdict:
-    if dissent >= 2 * (1 + support):
+def _others(item: Item, side: Side, own: Iterable[int]) -> tuple[int, float]:
+    """How many voices stand on a side besides the article's own, and what they count for."""
+    mine = [voice for voice in own if voice in side.voices]
+    return len(side.voices) - len(mine), side.weight - sum(map(item.weight, mine))
+
+
+def _verdict(support: int, weight: float, dissent: int, opposed: float, own: float) -> Verdict:
+    if dissent >= _WITNESSES and opposed >= 2 * (own + weight):
         return "conflicts"
-    if support >= max(1, dissent):
+    if support and weight >= opposed:
         return "agrees"
     return "contested" if dissent else "unchecked"
 
 
-def _by_voice(claims: Iterable[tuple[int, Claim]]) -> _Voices:
-    found: _Voices = {}
-    for voice, claim in claims:
-        found.setdefault(voice, []).append(claim)
-    return found
-
-
-def _claims(voices: _Voices) -> tuple[Claim, ...]:
-    return tuple(claim for _, claims in sorted(voices.items()) for claim in claims)
+def _claims(side: Side, own: set[int]) -> tuple[Claim, ...]:
+    others = islice((voice for voice in side.voices if voice not in own), _QUOTED)
+    return tuple(claim for voice in others for claim in side.voices[voice])

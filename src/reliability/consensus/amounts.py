@@ -6,11 +6,15 @@ value contradicts only voices that do not state it themselves, and two values th
 side are of different things.
 """
 
+from dataclasses import replace
+from datetime import date
+
 from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
+from reliability.consensus.echoes import echoes, for_one
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
-from reliability.consensus.pairs import MERE, Pair, pairs
+from reliability.consensus.pairs import DEVELOPMENT, MERE, Pair, pairs
 from reliability.consensus.thresholds import to_agree, to_differ
 from reliability.records import Claim, Difference, Item, Quantity, Reading
 
@@ -29,20 +33,27 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
         rarity: The weights of the event's words.
     """
     found = mentions(readings, voices, rarity)
-    return _Alignment(found, pairs(found)).items(readings)
+    repeated = echoes(found)
+    found = for_one(found, repeated)
+    spoken = [index for index in range(len(found)) if index not in repeated]
+    return _Alignment(found, pairs(found, spoken), repeated).items(readings)
 
 
 class _Alignment:
     """Mentions joined into values, and how the values differ."""
 
-    def __init__(self, mentions: list[Mention], pairs: list[Pair]) -> None:
+    def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
+        for echo, original in echoes.items():
+            self._values.join(original, echo)
         self._held = [{mention.voice} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
             self._join(pair)
-        self._differences = self._find_differences([pair for pair in pairs if not pair.agrees])
+        apart = [pair for pair in pairs if not pair.agrees]
+        self._differences = self._find_differences([pair for pair in apart if pair.how != DEVELOPMENT])
+        self._developments = self._find_developments([pair for pair in apart if pair.how == DEVELOPMENT])
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
@@ -76,6 +87,24 @@ class _Alignment:
             sure = [pair for pair, is_sure in links if is_sure]
             if sure and self._witnessed(links, sure, self._behind(a, b)):
                 found[a, b] = max(sure, key=lambda pair: (pair.similarity, pair.how)).how
+        return found
+
+    def _find_developments(self, pairs: list[Pair]) -> set[tuple[int, int]]:
+        """Values that follow each other: every article of the one was published before any of the other."""
+        found: set[tuple[int, int]] = set()
+        days: dict[int, list[date | None]] = {}
+        for index, mention in enumerate(self._mentions if pairs else ()):
+            days.setdefault(self._values.find(index), []).append(mention.day)
+        for pair in pairs:
+            if pair.similarity < self._least(replace(pair, how="difference"), outvoted=True):
+                continue
+            a, b = self._values.find(pair.first), self._values.find(pair.second)
+            for before, after in ((a, b), (b, a)):
+                early = [day for day in days[before] if day]
+                late = [day for day in days[after] if day]
+                dated = len(early) == len(days[before]) and len(late) == len(days[after])
+                if dated and max(early) < min(late):
+                    found.add((before, after))
         return found
 
     def _least(self, pair: Pair, *, outvoted: bool) -> float:
@@ -116,7 +145,7 @@ class _Alignment:
         joined = Groups(len(self._mentions))
         for index in range(len(self._mentions)):
             joined.join(index, self._values.find(index))
-        for a, b in self._differences:
+        for a, b in (*self._differences, *self._developments):
             joined.join(a, b)
         found = []
         for group in joined.groups():
@@ -138,7 +167,8 @@ class _Alignment:
                 for (a, b), how in self._differences.items()
                 if a in order
             }
-            found.append(Item("quantity", claims, differences=differences))
+            developments = frozenset((order[a], order[b]) for a, b in self._developments if a in order)
+            found.append(Item("quantity", claims, differences=differences, developments=developments))
         return found
 
 

@@ -1,78 +1,127 @@
 """What do at least two independent voices say?"""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
-from reliability.records import Claim, Fact, Item, Quantity, Quote
+from reliability.records import Claim, Fact, Item, Quantity, Quote, Reading
 
 _WITNESSES = 2  # "at least two independent voices"
+# Agreeing and differing voices that a fact is held to have before it is heard of. Of news events from several outlets
+# one voice was left out at a time: of 2,300 numbers that two or more others print alike it prints .995 alike too, of 730
+# quotations .92, rising with the number of others; where one of three or four differs, about three in four.
+_BEFORE = {"quantity": (1.5, 0.02), "quote": (0.6, 0.35)}
+_UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
-def facts(items: list[Item], voices: dict[str, int]) -> tuple[Fact, ...]:
+def facts(items: list[Item], readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
     """The values that two or more voices claim, best supported first.
 
-    The confidence of a fact is Laplace's rule over the voices that speak of it: one more than those that say it,
-    over two more than all; a voice that says both counts for neither.
-
     Args:
-        items: All items of the event.
-        voices: The voice of each article.
+        items: All items of the event; their claims know their voices.
+        readings: The readings of the articles.
     """
-    found: list[tuple[int, Fact]] = []
-    for item in items:
-        for value in _stated(item):
-            claims = [claim for claim in item.claims if item.agree(value, claim.value)]
-            opposed = [claim for claim in item.claims if item.difference(value, claim.value)]
-            holders = {voices[claim.article_id] for claim in claims}
-            if len(holders) < _WITNESSES:
-                continue
-            against = {voices[claim.article_id] for claim in opposed}
-            sure, heard = len(holders - against), len(holders ^ against)
-            support = tuple(claim.span for claim in claims)
-            dissent = tuple(claim.span for claim in opposed)
-            named = _named(claims)
-            found.append((len(holders), Fact(item.kind, *named, (sure + 1) / (heard + 2), support, dissent)))
+    days = {reading.article.id: reading.article.day for reading in readings}
+    found = [(fact.voices, fact) for item in items for fact in _facts(item, days)]
     found.sort(key=lambda entry: -entry[0])
     return tuple(fact for _, fact in found)
+
+
+def confidence(kind: str, sure: float, against: float) -> float:
+    """How probable it is that one more independent voice, if it speaks of a fact, says the same.
+
+    The mean of a beta distribution (Laplace's rule of succession, with what is known of the kind in place of one and
+    one): copies left out, and so are voices that say both.
+
+    Args:
+        kind: The kind of fact.
+        sure: The voices that say it.
+        against: The voices that say otherwise.
+    """
+    before, refuted = _BEFORE.get(kind, _UNKNOWN)
+    return (sure + before) / (sure + against + before + refuted)
+
+
+def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
+    for value in _stated(item):
+        claims = _on(item, item.agreeing(value))
+        holders = {claim.voice for claim in claims if claim.voice >= 0}
+        if len(holders) < _WITNESSES:
+            continue
+        opposed = _on(item, item.opposing(value))
+        against = {claim.voice for claim in opposed if claim.voice >= 0}
+        sure, against_it = _weight(item, holders - against), _weight(item, against - holders)
+        dated = [day for claim in claims if (day := days[claim.article_id])]
+        yield Fact(
+            item.kind,
+            *_named(claims),
+            confidence(item.kind, sure, against_it),
+            tuple(claim.span for claim in claims),
+            tuple(claim.span for claim in opposed),
+            len(holders),
+            min(dated, default=None),
+            max(dated, default=None),
+            _series(item, item.agreeing(value), days),
+        )
+
+
+def _series(
+    item: Item, values: tuple[int, ...], days: dict[str, date | None]
+) -> tuple[tuple[date, float | str], ...]:
+    """What the number was on which day, where dated articles say that it changed."""
+    following: dict[int, list[int]] = {}
+    for before, after in item.developments:
+        following.setdefault(before, []).append(after)
+        following.setdefault(after, []).append(before)
+    reached = {value for value in values if value in following}
+    waiting = [*reached]
+    while waiting:
+        beyond = [value for value in following[waiting.pop()] if value not in reached]
+        reached.update(beyond)
+        waiting += beyond
+    stated = {
+        (day, claim.mention.value)
+        for value in reached
+        for claim in item.claims_on(value)
+        if isinstance(claim.mention, Quantity) and (day := days[claim.article_id])
+    }
+    return tuple(sorted(stated, key=lambda one: (one[0], str(type(one[1])), one[1])))
+
+
+def _on(item: Item, values: tuple[int, ...]) -> list[Claim]:
+    return [claim for value in sorted(values) for claim in item.claims_on(value)]
+
+
+def _weight(item: Item, voices: set[int]) -> float:
+    return sum(map(item.weight, sorted(voices)))
 
 
 def _stated(item: Item) -> list[int]:
     """One value for each thing stated: of values that agree, the one that most agree with, the fullest first."""
     values = Counter(claim.value for claim in item.claims)
     length = {claim.value: len(claim.text) for claim in item.claims}
-    reach = {
-        value: sum(count for other, count in values.items() if item.agree(value, other)) for value in values
-    }
-    chosen: list[int] = []
+    reach = {value: sum(values[other] for other in item.agreeing(value)) for value in values}
+    chosen: dict[int, None] = {}
     for value in sorted(values, key=lambda value: (-reach[value], -length[value], value)):
-        if not any(item.agree(value, other) for other in chosen):
-            chosen.append(value)
-    return chosen
+        if not any(other in chosen for other in item.agreeing(value)):
+            chosen[value] = None
+    return [*chosen]
 
 
 def _named(claims: list[Claim]) -> tuple[float | str, str, str]:
     """Value, unit and label of a fact: the most frequent number, plainly stated ones first; the longest words."""
-    quantities = [claim for claim in claims if isinstance(claim.mention, Quantity)]
+    quantities = [(claim, claim.mention) for claim in claims if isinstance(claim.mention, Quantity)]
     if not quantities:
         longest = max(
             claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id)
         )
         return longest.text, "", f"“{longest.text}”"
-    shown = max(quantities, key=lambda claim: _plainness(claim, quantities))
-    mention = shown.mention
-    assert isinstance(mention, Quantity)
-    units = Counter(
-        claim.mention.unit
-        for claim in quantities
-        if isinstance(claim.mention, Quantity) and claim.mention.unit
-    )
+    times = Counter(mention.value for _, mention in quantities)
+    shown, mention = max(quantities, key=lambda stated: (times[stated[1].value], *_plainness(stated[1])))
+    units = Counter(mention.unit for _, mention in quantities if mention.unit)
     unit = max(units, key=lambda name: (units[name], name == mention.unit, name)) if units else ""
     return mention.value, unit, shown.text
 
 
-def _plainness(claim: Claim, quantities: list[Claim]) -> tuple[int, bool, bool, str]:
-    mention = claim.mention
-    assert isinstance(mention, Quantity)
-    same = sum(
-        isinstance(other.mention, Quantity) and other.mention.value == mention.value for other in quantities
-    )
-    return same, mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
+def _plainness(mention: Quantity) -> tuple[bool, bool, str]:
+    return mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"

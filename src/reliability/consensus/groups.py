@@ -19,6 +19,10 @@ class Groups:
         a, b = self.find(first), self.find(second)
         self._parent[max(a, b)] = min(a, b)
 
+    def joined(self, first: int, second: int) -> bool:
+        """Whether two are of one group."""
+        return self.find(first) == self.find(second)
+
     def groups(self) -> list[list[int]]:
         """All groups, each in order, ordered by their smallest member."""
         found: dict[int, list[int]] = {}

@@ -34,6 +34,7 @@ class Mention:
         state: What befell the persons it counts (``death``, ``illness``, ``missing``, ``arrest``); mostly empty.
         alone: Whether its article has no other quantity that it could be confused with.
         day: When its article was published.
+        echoed: The words around it where the same voice prints it again, in some of its other articles.
     """
 
     reading: int
@@ -43,6 +44,15 @@ class Mention:
     state: str
     alone: bool
     day: date | None
+    echoed: tuple[Context, ...] = ()
+
+    def similarity(self, other: "Mention") -> float:
+        """How like the words around two mentions are, in the printings that are most alike."""
+        likeness = self.context.similarity(other.context)
+        if self.echoed or other.echoed:
+            own, theirs = (self.context, *self.echoed), (other.context, *other.echoed)
+            return max(one.similarity(another) for one in own for another in theirs)
+        return likeness
 
     @property
     def prominent(self) -> bool:

@@ -1,64 +1,63 @@
 """Which articles are copies of one text, and so one voice?"""
 
-from collections import Counter
+from datetime import date
 
-from reliability.compare.texts import containment, shingles
-from reliability.compare.words import fold
+import numpy as np
+
+from reliability.compare.texts import containment
 from reliability.consensus.groups import Groups
+from reliability.consensus.texts import Texts
 from reliability.records import Reading
 
 # The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
 # what independent reports share and what edited copies keep (see ``compare.texts``).
 _COPY = 0.50
-# Fewer runs than this are a few sentences; stock phrases can make them alike.
+# A text of two or three sentences can have half of its runs in common with any long report; it must have nearly all.
+_SHORT, _SHORT_COPY = 60, 0.75
+# Fewer runs than this are a sentence; stock phrases can make them alike.
 _FEWEST = 20
+# A third member can stand between two copies in the index; a part of the runs is enough to look closer.
+_CLOSER = 0.25
 
 
-def origins(readings: tuple[Reading, ...]) -> list[list[int]]:
-    """Groups of indices into ``readings`` that count as one voice each, ordered by their first index.
+def origins(readings: tuple[Reading, ...], texts: Texts) -> list[list[int]]:
+    """Groups of indices into ``readings`` that count as one voice each.
 
     Candidates are found through an index of runs in which each text is paired with the next one that
     holds the same run, so the cost is linear in the length of the texts.
+
+    Returns:
+        The groups, ordered by their first index, and in each first the article that stands for it: the latest
+        version where all are dated, the one that shares most with the others where they are not.
     """
-    own = [tuple(_own_words(reading)) for reading in readings]
-    runs = [shingles(words) for words in own]
-    holders: dict[int, int] = {}
-    pairs: Counter[tuple[int, int]] = Counter()
-    for index, found in enumerate(runs):
-        for run in found:
-            before = holders.get(run)
-            if before is not None:
-                pairs[before, index] += 1
-            holders[run] = index
     groups = Groups(len(readings))
-    same: dict[tuple[str, ...], int] = {}
-    for index, words in enumerate(own):
-        if words:
-            groups.join(same.setdefault(words, index), index)  # the very same words, however few
-    for (first, second), shared in pairs.items():
-        smaller = min(len(runs[first]), len(runs[second]))
-        # A third member can stand between two copies in the index; a part of the runs is enough to look closer.
-        if (
-            smaller >= _FEWEST
-            and shared >= _COPY * smaller / 4
-            and containment(runs[first], runs[second]) >= _COPY
-        ):
-            groups.join(first, second)
-    return groups.groups()
-
-
-def _own_words(reading: Reading) -> list[str]:
-    """The article's words outside quotation marks: quoting one document is not copying."""
-    quoted = [(quote.span.start, quote.span.end) for quote in reading.quotes if quote.span.field == "text"]
-    words: list[str] = []
-    position = 0
-    for sentence in reading.sentences:
-        if sentence.span.field != "text":
+    same: dict[bytes, int] = {}
+    for index, words in enumerate(texts.words):
+        if len(words):
+            groups.join(same.setdefault(words.tobytes(), index), index)  # the very same words, however few
+    for (first, second), shared in texts.alike(int(_FEWEST * _COPY * _CLOSER)).items():
+        one, other = texts.distinct[first], texts.distinct[second]
+        smaller = min(len(one), len(other))
+        if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER or groups.joined(first, second):
             continue
-        for word, start in zip(sentence.words, sentence.starts, strict=True):
-            while position < len(quoted) and quoted[position][1] <= start:
-                position += 1
-            if position < len(quoted) and quoted[position][0] <= start:
-                continue
-            words.append(fold(word))
-    return words
+        if containment(one, other) >= (_COPY if smaller >= _SHORT else _SHORT_COPY):
+            groups.join(first, second)
+    return [_ordered(group, readings, texts) for group in groups.groups()]
+
+
+def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> list[int]:
+    if len(group) == 1:
+        return group
+    days = [readings[index].article.day for index in group]
+    dated = None not in days
+    runs, times = np.unique(np.concatenate([texts.distinct[index] for index in group]), return_counts=True)
+    shared = {
+        index: float(
+            times[np.searchsorted(runs, texts.distinct[index])].sum() / max(len(texts.distinct[index]), 1)
+        )
+        for index in group
+    }
+    day = {
+        index: (day or date.min).toordinal() if dated else 0 for index, day in zip(group, days, strict=True)
+    }
+    return sorted(group, key=lambda index: (-day[index], -shared[index], index))

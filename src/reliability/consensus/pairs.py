@@ -1,19 +1,23 @@
 """Which quantities could be statements about one thing, by what they measure?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 
 from reliability.compare.measured import relation
+from reliability.compare.numbers import significant
 from reliability.consensus.mentions import Mention
 
-# Up to this many quantities of one kind every pair is looked at; beyond it only pairs that share a value or one of
-# their heaviest words, so that the cost stays linear in the number of articles.
+# Up to this many quantities of one kind every pair is looked at; beyond it only those that share a key: the digits of
+# the number, or one of the heaviest words around it. A key has so many pairs per quantity that the cost stays linear.
 _ALL_PAIRS = 150
 _HEAVIEST = 4  # words of a context by which it is looked up
-_COMMON = 40  # quantities behind one such word or value; more say nothing of any two of them
+_COMPANIONS = 20_000  # pairs looked at under one key, shared out among the quantities
+_FEWEST = 4  # companions
 # Differences that time explains: a toll rises, "Monday" is another Monday.
 MERE = frozenset({"difference", "date", "digit"})
+DEVELOPMENT = "development"  # such a difference between articles of different days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Pair:
     Attributes:
         first: Index of one mention.
         second: Index of the other, ``first < second``.
-        how: ``equal``, ``compatible``, or how they differ.
+        how: ``equal``, ``compatible``, how they differ, or ``development`` where time may explain it.
         similarity: Cosine of their contexts.
     """
 
@@ -38,19 +42,26 @@ class Pair:
         return self.how in {"equal", "compatible"}
 
 
-def pairs(mentions: list[Mention]) -> list[Pair]:
-    """The pairs of mentions worth a closer look."""
+def pairs(mentions: list[Mention], spoken: Iterable[int]) -> list[Pair]:
+    """The pairs of mentions worth a closer look.
+
+    Args:
+        mentions: All mentions.
+        spoken: Indices of those that are not echoes of another.
+    """
     shelves: dict[str, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        kind = mention.quantity.kind
+    for index in spoken:
+        kind = mentions[index].quantity.kind
         shelves.setdefault("count" if kind == "number" else kind, []).append(index)
     found = []
     for shelf in shelves.values():
         for i, j in _candidates(shelf, mentions):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how and not (how in MERE and _days_apart(first, second)):
-                found.append(Pair(i, j, how, first.context.similarity(second.context)))
+            if how in MERE and _days_apart(first, second):
+                how = "" if how == "date" else DEVELOPMENT
+            if how:
+                found.append(Pair(i, j, how, first.similarity(second)))
     return found
 
 
@@ -62,15 +73,25 @@ def _candidates(shelf: list[int], mentions: list[Mention]) -> Iterator[tuple[int
     if len(shelf) <= _ALL_PAIRS:
         yield from combinations(shelf, 2)
         return
+    most = max(_FEWEST, _COMPANIONS // len(shelf))
     holders: dict[object, list[int]] = {}
     for index in shelf:
-        mention = mentions[index]
-        heaviest = sorted(mention.context.weights.items(), key=lambda entry: (-entry[1], entry[0]))[
-            :_HEAVIEST
-        ]
-        for key in (mention.quantity.value, *(word for word, _ in heaviest)):
-            holders.setdefault(key, []).append(index)
-    seen: set[tuple[int, int]] = set()
-    for indices in holders.values():
-        seen.update(combinations(indices[:_COMMON], 2))
-    yield from sorted(seen)
+        companions: set[int] = set()
+        for key in _keys(mentions[index]):
+            before = holders.setdefault(key, [])
+            companions.update(before[: most // 2], before[-(most // 2) :])
+            before.append(index)
+        yield from ((companion, index) for companion in sorted(companions))
+
+
+def _keys(mention: Mention) -> Iterator[object]:
+    """What a quantity is looked up by, so that those that agree with it and those that a slip makes of it are found."""
+    value = mention.quantity.value
+    yield value
+    if not isinstance(value, str):
+        digits = significant(value)
+        yield "scale", digits
+        yield "exchanged", "".join(sorted(digits))
+        yield from (("changed", place, digits[:place] + digits[place + 1 :]) for place in range(len(digits)))
+    weights = mention.context.weights
+    yield from nsmallest(_HEAVIEST, weights, key=lambda word: (-weights[word], word))

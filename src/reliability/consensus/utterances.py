@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from reliability.compare.names import same_name
 from reliability.compare.quotes import Comparison, Wording, compare_wordings
@@ -12,8 +13,10 @@ from reliability.records import Claim, Difference, Item, Quote, Reading, Span
 
 # Fewer words than this are a phrase that anybody may coin.
 _SHORTEST = 4
-# A word that more quotations than this hold tells nothing of any one of them.
+# A word that the quotations of more voices than this hold tells nothing of any one of them; of one voice, which may be
+# five hundred copies, so many quotations are looked at.
 _COMMON = 24
+_PRINTINGS = 8
 _SHARED = 2  # content words that two quotations must share to be looked at
 
 
@@ -24,10 +27,15 @@ class _Printing:
     wording: Wording
 
 
-def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
+def utterances(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
     """The items that quotations of the readings are printings of.
 
     Candidates come from an index of words, so the cost is linear in the number of quotations.
+
+    Args:
+        readings: The event's readings.
+        voices: The voice of each.
+        rarity: The weights of the event's words.
     """
     printings = [
         _Printing(index, quote, wording)
@@ -40,7 +48,10 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
         return []
     related: dict[tuple[int, int], Comparison] = {}
     joined = Groups(len(printings))
-    for i, j in _candidates(printings):
+    same: dict[tuple[str, ...], int] = {}
+    for index, printing in enumerate(printings):
+        joined.join(same.setdefault(printing.wording.words, index), index)
+    for i, j in _candidates(printings, voices):
         found = compare_wordings(
             printings[i].wording,
             printings[j].wording,
@@ -51,14 +62,19 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
             related[i, j] = found
             joined.join(i, j)
     streams = Streams(readings, {printing.wording.words[0] for printing in printings})
-    items = (_item(group, printings, related, readings, streams) for group in joined.groups())
+    compared: dict[int, list[tuple[int, int, Comparison]]] = {}
+    for (i, j), found in related.items():
+        compared.setdefault(joined.find(i), []).append((i, j, found))
+    items = (
+        _item(group, printings, compared.get(group[0], []), readings, streams) for group in joined.groups()
+    )
     return [item for item in items if len({claim.article_id for claim in item.claims}) > 1]
 
 
 def _item(
     group: list[int],
     printings: list[_Printing],
-    related: dict[tuple[int, int], Comparison],
+    compared: list[tuple[int, int, Comparison]],
     readings: tuple[Reading, ...],
     streams: Streams,
 ) -> Item:
@@ -76,8 +92,8 @@ def _item(
         claims += [_claim(readings[other], span, number) for other, span in printed]
     agreements: set[tuple[int, int]] = set()
     differences: dict[tuple[int, int], Difference] = {}
-    for (i, j), found in related.items():
-        if i not in value or value[i] == value[j]:
+    for i, j, found in compared:
+        if value[i] == value[j]:
             continue
         a, b = value[i], value[j]
         if found.kind == "same":
@@ -102,14 +118,16 @@ def _same_speaker(first: Quote, second: Quote) -> bool:
     )
 
 
-def _candidates(printings: list[_Printing]) -> list[tuple[int, int]]:
-    """Pairs of different articles that share words; those of one article are never compared."""
-    holders: dict[str, list[int]] = {}
+def _candidates(printings: list[_Printing], voices: list[int]) -> list[tuple[int, int]]:
+    """Pairs of different voices that share words; those of one voice are never compared."""
+    holders: dict[str, dict[int, list[int]]] = {}
     for index, printing in enumerate(printings):
         for word in sorted(printing.wording.content):
-            holders.setdefault(word, []).append(index)
+            holders.setdefault(word, {}).setdefault(voices[printing.reading], []).append(index)
     shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        for position, j in enumerate(indices[:_COMMON]):
-            shared.update((i, j) for i in indices[:position] if printings[i].reading != printings[j].reading)
-    return sorted(pair for pair, count in shared.items() if count >= _SHARED)
+    for by_voice in holders.values():
+        before: list[int] = []
+        for indices in islice(by_voice.values(), _COMMON):
+            shared.update((i, j) for j in indices[:_PRINTINGS] for i in before)
+            before += indices[:_PRINTINGS]
+    return sorted((min(pair), max(pair)) for pair, count in shared.items() if count >= _SHARED)

@@ -1,11 +1,11 @@
 """Truth discovery on any table of claims: who says what of which item, and whom to believe."""
 
-import csv
 import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reliability.compare.outlets import ratings
 from reliability.discovery.choice import choose
 from reliability.discovery.claims import read_claims
 from reliability.discovery.confidence import judged
@@ -13,7 +13,7 @@ from reliability.discovery.estimate import RATING_STRENGTH, Prior
 from reliability.discovery.methods import METHODS, ONLY_FOR, estimated
 from reliability.discovery.outcome import reliabilities, truths
 from reliability.discovery.table import encode
-from reliability.records import ConfigError, Discovery, InputError
+from reliability.records import ConfigError, Discovery
 
 # A rating of 0 or 1 would never be changed by any evidence.
 LEAST_RATING, MOST_RATING = 0.05, 0.95
@@ -97,33 +97,4 @@ def _refuse_settings(prior_strength: float, tolerance: float, least_confidence: 
 
 def _ratings(priors: Mapping[str, float] | str | Path | None) -> dict[str, float]:
     """Ratings as probabilities strictly between 0 and 1."""
-    if priors is None:
-        return {}
-    rows = priors.items() if isinstance(priors, Mapping) else _rated(Path(priors))
-    ratings = {}
-    for source, rating in rows:
-        try:
-            value = float(rating)
-        except (TypeError, ValueError):
-            value = math.nan
-        if not 0.0 <= value <= 1.0:
-            raise ConfigError(
-                f"the rating {rating!r} is no number from 0 to 1; mend it or leave it out", field=source
-            )
-        ratings[source] = min(max(value, LEAST_RATING), MOST_RATING)
-    return ratings
-
-
-def _rated(path: Path) -> list[tuple[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = [*csv.DictReader(lines)]
-    except OSError as error:
-        raise InputError(f"it cannot be read ({error.strerror}); check the path", file=str(path)) from error
-    named = [(row.get("source") or row.get("domain") or "", row.get("reliability") or "") for row in rows]
-    for line, (source, _) in enumerate(named, start=2):
-        if not source:
-            raise InputError(
-                "there is no source (or domain); name it", file=str(path), line=line, field="source"
-            )
-    return [(source, rating) for source, rating in named if rating]
+    return {source: min(max(rating, LEAST_RATING), MOST_RATING) for source, rating in ratings(priors).items()}

@@ -37,9 +37,8 @@ class NumericConsistency:
 
 def _own(item: Item, article: str) -> dict[int, list[Claim]]:
     own: dict[int, list[Claim]] = {}
-    for claim in item.claims:
-        if claim.article_id == article:
-            own.setdefault(claim.value, []).append(claim)
+    for claim in item.claims_of(article):
+        own.setdefault(claim.value, []).append(claim)
     return own
 
 
@@ -69,8 +68,7 @@ def _place(claim: Claim) -> str:
 
 
 def _message(claim: Claim, heard: Testimony, against: tuple[Claim, ...]) -> str:
-    count = len({other.article_id for other in against})
-    others = "one other article" if count == 1 else f"{count} other articles"
+    others = "one other article" if heard.voices == 1 else f"{heard.voices} other articles"
     match heard.verdict:
         case "agrees":
             return f"“{claim.text}” here, the same in {others}."

@@ -32,8 +32,8 @@ class QuoteFidelity:
         for item in consensus.items_of(article):
             if item.kind != "quote":
                 continue
-            for claim in item.claims:
-                if claim.article_id == article and isinstance(claim.mention, Quote):
+            for claim in item.claims_of(article):
+                if isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
                     heard = testimony(consensus, item, claim.value, article)
                     found += _speaker(claim, claim.mention, item, consensus, grades, self.name) or [
@@ -52,7 +52,7 @@ class QuoteFidelity:
 def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
     spans = tuple(other.span for other in against)
-    count = len({other.article_id for other in against})
+    count = heard.voices
     how = heard.difference.kind if heard.difference else ""
     words = _oriented(heard.difference.words, claim, against[0]) if heard.difference and against else ""
     match heard.verdict:

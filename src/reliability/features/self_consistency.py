@@ -19,8 +19,8 @@ class SelfConsistency:
             if item.kind == "quantity":
                 own = [
                     claim
-                    for claim in item.claims
-                    if claim.article_id == reading.article.id and isinstance(claim.mention, Quantity)
+                    for claim in item.claims_of(reading.article.id)
+                    if isinstance(claim.mention, Quantity)
                 ]
                 if len(own) > 1:
                     found += _contradictions(own, item, grades, self.name) or _agreements(own, self.name)

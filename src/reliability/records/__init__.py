@@ -3,7 +3,8 @@
 from reliability.records.article import Article, Event
 from reliability.records.claims import Copying, Discovery, SourceReliability, Truth, Value
 from reliability.records.errors import ConfigError, InputError, Problem
-from reliability.records.fact import Claim, Consensus, Difference, Fact, Item
+from reliability.records.fact import Consensus, Fact, SharedPassage
+from reliability.records.item import Claim, Difference, Item, Side, Sides
 from reliability.records.mention import Attribution, Passage, Quantity, Quote
 from reliability.records.reading import Reading, Sentence
 from reliability.records.scorecard import Contribution, Evidence, Feature, Measurement, Scorecard, Verdict
@@ -33,6 +34,9 @@ __all__ = [
     "Reading",
     "Scorecard",
     "Sentence",
+    "SharedPassage",
+    "Side",
+    "Sides",
     "SourceReliability",
     "Span",
     "Truth",

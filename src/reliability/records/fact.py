@@ -1,77 +1,11 @@
-"""What the articles of an event say together: items, the claims on them, and the facts that follow."""
+"""What the articles of an event say together: the facts, whose they are, and what they were drawn from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from reliability.records.mention import Quantity, Quote
+from reliability.records.item import Item
 from reliability.records.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one mention claims about an item.
-
-    Attributes:
-        mention: The quantity or quotation, or a bare span where the words stand in running text.
-        value: Index of the claimed value among the item's values: claims with one index agree.
-        text: The claim as printed, white space evened out.
-    """
-
-    article_id: str
-    mention: Quantity | Quote | Span
-    value: int
-    text: str
-
-    @property
-    def span(self) -> Span:
-        """Where the claim stands."""
-        if isinstance(self.mention, Span):
-            return self.mention
-        return self.mention.extent if isinstance(self.mention, Quantity) else self.mention.span
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How two values of an item, that cannot both stand, differ.
-
-    Attributes:
-        kind: ``scale``, ``transposition``, ``digit``, ``unit``, ``noun``, ``date``, ``difference`` for quantities;
-            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations.
-        words: The differing words, the first value's against the second's: ``“eat” / “touch”``; empty for quantities.
-    """
-
-    kind: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that several mentions speak of: a sum, a count, an utterance.
-
-    "Item", "claim" and "value" are the words of truth discovery (Li et al., A Survey on Truth
-    Discovery, 2016): sources make claims on the values of items.
-
-    Attributes:
-        kind: ``quantity``, ``quote`` or ``dispute``.
-        claims: All claims on it; several of one article are possible.
-        agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
-        differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither
-            have nothing to do with each other: two sentences of one speech.
-    """
-
-    kind: str
-    claims: tuple[Claim, ...]
-    agreements: frozenset[tuple[int, int]] = frozenset()
-    differences: Mapping[tuple[int, int], Difference] = field(default_factory=dict)
-
-    def agree(self, first: int, second: int) -> bool:
-        """Whether two values say the same."""
-        return first == second or (min(first, second), max(first, second)) in self.agreements
-
-    def difference(self, first: int, second: int) -> Difference | None:
-        """How two values differ, or ``None`` where both can stand."""
-        return self.differences.get((min(first, second), max(first, second)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +17,14 @@ class Fact:
         value: The number, or the words.
         unit: As ``Quantity.unit``; empty for words.
         label: The fact in words, for people.
-        confidence: In [0, 1]: how far the independent voices that speak of it agree on it.
+        confidence: In [0, 1]: how probable it is that one more independent voice, if it speaks of it, says the same.
         support: Where it is said.
         dissent: Where something else is said of the same thing.
+        voices: How many independent voices say it.
+        first: The day of the earliest article that says it, ``None`` where none is dated.
+        last: The day of the latest one.
+        series: Where the number changes with the days: each day's numbers as stated, in order, this one among them.
+            A development is no dissent.
     """
 
     kind: str
@@ -95,6 +34,21 @@ class Fact:
     confidence: float
     support: tuple[Span, ...]
     dissent: tuple[Span, ...] = ()
+    voices: int = 0
+    first: date | None = None
+    last: date | None = None
+    series: tuple[tuple[date, float | str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Words that stand in several articles, save for small edits: whoever wrote them, they are one origin's.
+
+    Attributes:
+        spans: Where, one span per article; the article whose testimony they count as comes first.
+    """
+
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -103,11 +57,15 @@ class Consensus:
 
     Attributes:
         facts: What at least two independent voices say, the best supported first.
-        origins: Tuples of article ids that count as one voice; every article of the event is in one.
+        origins: Tuples of article ids that count as one voice, the article that stands for it (the latest version, or
+            the one most like the others) first; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.
         strangers: Ids of articles that belong to another event and were left out.
         disputes: What some article calls untrue: an item of kind ``dispute`` whose claims are, by value, the headlines
             that assert it (0), and the words on it that hedge (1) or refute (2) it.
+        passages: The evidence for origins: what stands in several articles word for word, quotations left out.
+            Articles made of such passages are one voice; of others, what they claim inside of one counts once.
+        weights: What each voice counts for; empty where all count alike, as they do unless ratings are given.
     """
 
     facts: tuple[Fact, ...]
@@ -115,6 +73,8 @@ class Consensus:
     items: tuple[Item, ...]
     strangers: tuple[str, ...] = ()
     disputes: tuple[Item, ...] = ()
+    passages: tuple[SharedPassage, ...] = ()
+    weights: tuple[float, ...] = ()
 
     def voice(self, article_id: str) -> int:
         """The index in ``origins`` of the voice an article speaks with (-1 for a stranger)."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reliability.records import Contribution, Evidence, Fact, Problem, Scorecard, Span
+from reliability.records import Contribution, Evidence, Fact, Problem, Scorecard, SharedPassage, Span
 from reliability.report.excerpt import Articles, words
 from reliability.report.ranked import Ranked
 
@@ -20,6 +20,8 @@ def as_dict(ranked: Ranked) -> dict[str, Any]:
         "consensus": {
             "facts": [_fact(articles, fact) for fact in consensus.facts],
             "origins": [list(ids) for ids in consensus.origins],
+            "weights": list(consensus.weights),
+            "passages": [_passage(articles, passage) for passage in consensus.passages],
             "strangers": list(consensus.strangers),
         },
         "problems": [_problem(problem) for problem in ranked.problems],
@@ -75,19 +77,27 @@ def _fact(articles: Articles, fact: Fact) -> dict[str, Any]:
         "unit": fact.unit,
         "label": fact.label,
         "confidence": fact.confidence,
+        "voices": fact.voices,
+        "first": fact.first and fact.first.isoformat(),
+        "last": fact.last and fact.last.isoformat(),
+        "series": [[day.isoformat(), value] for day, value in fact.series],
         "support": [_span(articles, span) for span in fact.support],
         "dissent": [_span(articles, span) for span in fact.dissent],
     }
 
 
+def _passage(articles: Articles, passage: SharedPassage) -> dict[str, Any]:
+    """Words that several articles share are written once."""
+    spans = [_place(span) for span in passage.spans]
+    return {"text": words(articles, passage.spans[0]), "spans": spans}
+
+
 def _span(articles: Articles, span: Span) -> dict[str, Any]:
-    return {
-        "article": span.article_id,
-        "start": span.start,
-        "end": span.end,
-        "field": span.field,
-        "text": words(articles, span),
-    }
+    return {**_place(span), "text": words(articles, span)}
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"article": span.article_id, "start": span.start, "end": span.end, "field": span.field}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reliability.records import Fact, Scorecard
+from reliability.records import Fact, Scorecard, SharedPassage
 from reliability.report.excerpt import Articles, excerpt, shortened, visible, words
 from reliability.report.names import COLUMN, heading, short_names
 from reliability.report.ranked import Ranked
@@ -18,6 +18,7 @@ from reliability.report.rounding import Tenths, plain, signed
 
 WIDTH = 80
 CONTEXT = 24  # characters on each side of a shared number: it takes two lines of the column
+PASSAGES = 3  # shown of those that articles of different voices share
 UP, DOWN, QUIET, STRONG, HEAD = "green", "red", "dim", "bold", "bold"
 
 
@@ -56,6 +57,7 @@ class RankingText:
         yield ""
         yield _consensus(ranked)
         yield from _voices(ranked)
+        yield from _weights(ranked)
         yield from _problems(ranked)
 
 
@@ -170,11 +172,38 @@ def _dissent(articles: Articles, fact: Fact, names: dict[str, str]) -> Text:
 
 
 def _voices(ranked: Ranked) -> Iterator[Text]:
-    for ids in ranked.consensus.origins:
+    """What counts once, with the longest words that show it."""
+    consensus = ranked.consensus
+    articles = {article.id: article for article in ranked.event.articles}
+    shared = sorted(consensus.passages, key=lambda passage: -len(passage.spans[0]))
+    for ids in consensus.origins:
         if len(ids) > 1:
-            yield Text(f"\n{_listed(ids)} are copies of one text and count as one voice.")
-    for stranger in ranked.consensus.strangers:
+            within = (one for one in shared if len({span.article_id for span in one.spans} & {*ids}) > 1)
+            said = next((f", down to {_passage(articles, one)}" for one in within), "")
+            yield Text(f"\n{_listed(ids)} are copies of one text and count as one voice{said}.")
+    lent = [one for one in shared if len({consensus.voice(span.article_id) for span in one.spans}) > 1]
+    for one in lent[:PASSAGES]:
+        names = _listed(tuple(dict.fromkeys(span.article_id for span in one.spans)))
+        yield Text(f"\n{names} share {_passage(articles, one)}: what it states counts once.")
+    if len(lent) > PASSAGES:
+        yield Text(f"\nAnd {_count(len(lent) - PASSAGES, 'more shared passage')}.")
+    for stranger in consensus.strangers:
         yield Text(f"\n{visible(stranger)} is about another event and has no voice in this one.")
+
+
+def _weights(ranked: Ranked) -> Iterator[Text]:
+    """That ratings were used, and what they made of each voice."""
+    consensus = ranked.consensus
+    if consensus.weights:
+        counts = (
+            f"{visible(ids[0])} {weight:.2f}"
+            for ids, weight in zip(consensus.origins, consensus.weights, strict=True)
+        )
+        yield Text(f"\nOutlets were rated, so voices count for: {', '.join(counts)}.")
+
+
+def _passage(articles: Articles, passage: SharedPassage) -> str:
+    return f"“{visible(shortened(' '.join(words(articles, passage.spans[0]).split()), 80))}”"
 
 
 def _problems(ranked: Ranked) -> Iterator[RenderableType]:

@@ -7,9 +7,17 @@ from math import fsum, isfinite
 from os import PathLike, fspath
 from pathlib import Path
 
+from reliability.compare.outlets import Rated, domain, ratings
 from reliability.records import ConfigError
 from reliability.scoring.settings import FeatureSettings, IntervalSettings, number, unknown
-from reliability.scoring.weights_file import Settings, read_settings, read_text, written
+from reliability.scoring.weights_file import (
+    Settings,
+    read_priors,
+    read_settings,
+    read_text,
+    with_priors,
+    written,
+)
 
 DEFAULT = Path(__file__).with_name("weights.toml")
 
@@ -21,6 +29,8 @@ class Config:
     Attributes:
         features: Settings per feature name, in the order of the weights file.
         interval: How the interval around a score is drawn.
+        priors: How outlets are rated, from 0 to 1, by domain: a voice then counts for more or less than one when
+            it is asked who outvotes whom. None are given unless you give them.
 
     Raises:
         ConfigError: Where no feature weighs anything.
@@ -29,6 +39,7 @@ class Config:
     features: Mapping[str, FeatureSettings]
     interval: IntervalSettings
     _source: str | None = field(default=None, repr=False, compare=False)  # the TOML whose comments are kept
+    priors: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self._total > 0.0:
@@ -78,12 +89,24 @@ class Config:
             )
         return replace(self, features=features)
 
+    def with_priors(self, priors: Rated) -> "Config":
+        """The same settings with other ratings of outlets.
+
+        Args:
+            priors: A mapping of domains to ratings from 0 to 1, or the path of a CSV file with the columns ``domain``
+                and ``reliability``.
+
+        Raises:
+            InputError: Where the file cannot be read.
+            ConfigError: For a rating that is not a number from 0 to 1.
+        """
+        return replace(self, priors={domain(name): rating for name, rating in ratings(priors).items()})
+
     def to_toml(self) -> str:
         """The settings as TOML, with the comments of the file they came from."""
-        if self._source is None:
-            return written(read_text(DEFAULT), _shipped(), self.features, self.interval)
-        said = read_settings(self._source, default=_shipped(), known=self.features)
-        return written(self._source, said, self.features, self.interval)
+        text = read_text(DEFAULT) if self._source is None else self._source
+        said = read_settings(text, default=_shipped(), known=self.features)
+        return with_priors(written(text, said, self.features, self.interval), self.priors)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Writes the settings to a TOML file that ``load_config`` reads.
@@ -114,7 +137,7 @@ def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Conf
     text = read_text(Path(path))
     settings, interval = read_settings(text, fspath(path), default=_shipped(), known=features)
     try:
-        return Config(settings, interval, text)
+        return Config(settings, interval, text, read_priors(text, fspath(path)))
     except ConfigError as error:
         raise ConfigError(error.problem.message, file=fspath(path), field=error.problem.field) from None
 

@@ -145,7 +145,7 @@ def _with_record(found: Tuning, record: Mapping[str, str]) -> Tuning:
     entries = "".join(f"#   {key:15}{value}\n" for key, value in (lines | dict(record)).items())
     head = f"{_BEGIN}; what is said below of where a weight comes from held before it.\n{entries}{_END}\n\n"
     text = head + _without_record(found.config.to_toml())
-    return replace(found, config=Config(found.config.features, found.config.interval, text))
+    return replace(found, config=replace(found.config, _source=text))
 
 
 def _without_record(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reliability.compare.outlets import domain
 from reliability.records import ConfigError
 from reliability.scoring.settings import FeatureSettings, IntervalSettings, number, unknown
 from reliability.scoring.shape import Shape
@@ -50,6 +51,36 @@ def read_settings(
         problem = error.problem
         line = problem.line or (line_of(text, problem.field) if problem.field else None)
         raise ConfigError(problem.message, file=file, line=line, field=problem.field) from None
+
+
+def read_priors(text: str, file: str | None = None) -> dict[str, float]:
+    """How the TOML text rates outlets, by domain; empty where it does not.
+
+    Raises:
+        ConfigError: Names the file, the line and the domain of what is not a number from 0 to 1.
+    """
+    given = _parsed(text).get("priors", {})
+    try:
+        with _under("priors"):
+            return {domain(name): number(rating, name, high=1.0) for name, rating in _table(given).items()}
+    except ConfigError as error:
+        line = line_of(text, error.problem.field or "priors")
+        raise ConfigError(error.problem.message, file=file, line=line, field=error.problem.field) from None
+
+
+def with_priors(text: str, priors: Mapping[str, float]) -> str:
+    """The TOML text with these ratings of outlets in place of its own."""
+    import tomlkit
+
+    if read_priors(text) == priors:
+        return text
+    document = tomlkit.parse(text)
+    document.pop("priors", None)
+    if priors:
+        table = tomlkit.table()
+        table.update({name: float(rating) for name, rating in sorted(priors.items())})
+        document["priors"] = table
+    return tomlkit.dumps(document)
 
 
 def written(
@@ -123,7 +154,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _settings(raw: dict[str, Any], default: Settings | None, known: Iterable[str]) -> Settings:
-    _only(raw, ("features", "interval"), "setting")
+    _only(raw, ("features", "interval", "priors"), "setting")
     features = dict(default[0]) if default else {}
     names = None if default is None else [*features, *(name for name in known if name not in features)]
     with _under("features"):
