@@ -9,13 +9,16 @@ from rapidfuzz.distance import Indel
 from reliability.compare.words import FUNCTION_WORDS, WORD, fold
 
 _Raw = tuple[str, ...]  # words as printed
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*\]")
+_INITIAL = re.compile(r"\[(\w)\](?=\w)")  # "[W]hile"
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_ELLIPSIS = re.compile(r"\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…")
 _GAP = "…"
+_PIECE = re.compile(rf"{WORD.pattern}|[{_GAP}()]")
 # Words whose coming and going changes nothing a speaker meant.
 _LIGHT = frozenset({"a", "an", "the", "that", "s", "um", "uh", "er", "ah"})
-# Clippings that change nothing: 'em, Oct.
-_CLIPPED = {"em": "them", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
+_FILLERS = frozenset({("you", "know"), ("i", "mean")})  # what a speaker says while looking for words
+# Clippings that change nothing: 'em, Oct, Gen.
+_CLIPPED = {"em": "them", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "dept": "department", "govt": "government", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
 _CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
 _NEGATIVE = frozenset(
     {"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"}
@@ -67,37 +70,46 @@ class Wording:
     """A quotation made ready for comparing.
 
     Attributes:
-        words: Its words folded (contractions opened, small numbers in digits, brackets left out); ``…``
-            where it says that words were left out.
+        words: Its words folded (contractions opened, small numbers in digits); ``…`` where it says that words
+            were left out, and for the words in square brackets, which are not the speaker's.
         raw: The words as printed, one for each of ``words``; for an opened contraction the first has all.
-        content: The folded words that carry meaning.
+        aside: Whether each stands in round brackets: the speaker's own, or put in by the writer.
+        content: The folded words that carry meaning, those in round brackets left out.
     """
 
     words: tuple[str, ...]
     raw: tuple[str, ...]
+    aside: tuple[bool, ...]
     content: frozenset[str]
+
+    @property
+    def spoken(self) -> int:
+        """How many words it has outside round brackets; one at least."""
+        return max(len(self.words) - sum(self.aside), 1)
 
     @classmethod
     def of(cls, text: str) -> "Wording":
         """The wording of some quoted text."""
-        plain = _BRACKETS.sub(
-            lambda match: (
-                " … "
-                if not WORD.search(match.group()) or match.group()[1:-1].strip() in {"...", "…"}
-                else " "
-            ),
-            text,
-        )
-        plain = _ELLIPSIS.sub(f" {_GAP} ", plain)
+        if "[" in text:
+            text = _BRACKETS.sub(f" {_GAP} ", _INITIAL.sub(r"\1", text))
         words: list[str] = []
         raw: list[str] = []
-        for match in re.finditer(rf"{WORD.pattern}|{_GAP}", plain):
-            printed = match.group()
+        aside: list[bool] = []
+        bracketed = False
+        for printed in _PIECE.findall(_ELLIPSIS.sub(f" {_GAP} ", text)):
+            if printed in "()":
+                bracketed = printed == "("
+                continue
             for number, piece in enumerate(_open(printed)):
                 words.append(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)))
                 raw.append(printed if number == 0 else "")
-        content = frozenset(word for word in words if word not in FUNCTION_WORDS and word != _GAP)
-        return cls(tuple(words), tuple(raw), content)
+                aside.append(bracketed)
+        content = frozenset(
+            word
+            for word, beside in zip(words, aside, strict=True)
+            if not beside and word not in FUNCTION_WORDS and word != _GAP
+        )
+        return cls(tuple(words), tuple(raw), tuple(aside), content)
 
 
 def _open(printed: str) -> list[str]:
@@ -171,7 +183,7 @@ def compare_wordings(
         return OTHER
     blocks = _blocks(first.words, second.words)
     run = max((length for _, _, length in blocks), default=0)
-    order = sum(length for _, _, length in blocks) / min(len(first.words), len(second.words))
+    order = sum(length for _, _, length in blocks) / min(first.spoken, second.spoken)
     if not any(run >= least.run and order >= least.order for least in wanted):
         return OTHER
     differences = _differences(first, second, blocks)
@@ -202,10 +214,24 @@ def _differences(
     for number, (start_a, start_b, length) in enumerate((*blocks, (len(first.words), len(second.words), 0))):
         gap_a, gap_b = first.words[a:start_a], second.words[b:start_b]
         at_an_end = number == 0 or number == len(blocks)
-        if not _harmless(gap_a, gap_b, at_an_end=at_an_end):
+        if not _put_in(first, a, start_a, second, b, start_b) and not _harmless(
+            gap_a, gap_b, at_an_end=at_an_end
+        ):
             found.append((first.raw[a:start_a], second.raw[b:start_b]))
         a, b = start_a + length, start_b + length
     return found
+
+
+def _put_in(first: Wording, a: int, end_a: int, second: Wording, b: int, end_b: int) -> bool:
+    """Whether two stretches differ by what one has in round brackets: "(Marsk's) way" for "his way"."""
+    if any(first.aside[a:end_a]) == any(second.aside[b:end_b]):
+        return False
+    marked = zip(
+        (*first.words[a:end_a], *second.words[b:end_b]),
+        (*first.aside[a:end_a], *second.aside[b:end_b]),
+        strict=True,
+    )
+    return all(aside or word in FUNCTION_WORDS for word, aside in marked)
 
 
 def _blocks(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[int, int, int]]:
@@ -238,6 +264,8 @@ def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> boo
         tuple(word for word in b if word not in _LIGHT),
     )
     if not heavy_a and not heavy_b:
+        return True
+    if (not heavy_a and heavy_b in _FILLERS) or (not heavy_b and heavy_a in _FILLERS):
         return True
     if at_an_end and (not heavy_a or not heavy_b):
         return True

@@ -17,12 +17,14 @@ class Testimony:
         support: The others' claims that say the same, voice by voice.
         dissent: The claims of the opposing side that most voices stand on.
         difference: How the two sides differ, ``None`` where nobody dissents.
+        rival: The value that the opposing side claims, ``None`` where nobody dissents.
     """
 
     verdict: Verdict
     support: tuple[Claim, ...] = ()
     dissent: tuple[Claim, ...] = ()
     difference: Difference | None = None
+    rival: int | None = None
 
 
 def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> Testimony:
@@ -31,7 +33,8 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     The rules of evidence: one other voice can agree, as long as no more voices say otherwise; two that say
     the same otherwise are needed to contradict, twice as many as stand on the article's side, itself
     included; all else that is disputed is contested. Copies of one text are one voice, the article's own
-    voice never testifies, and a voice that claims both of two opposed values testifies for neither.
+    voice never testifies, and a voice that claims both of two opposed values testifies for neither, nor does
+    one whose claim fits both: an excerpt without the disputed words, a round number.
     """
     own = consensus.voice(article_id)
     others = [(consensus.voice(claim.article_id), claim) for claim in item.claims]
@@ -47,15 +50,27 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
         for other in sorted(opposed)
     }
     against = {voice for side in sides.values() for voice in side}
-    support = {voice: claims for voice, claims in saying_so.items() if voice not in against}
+    support = {
+        voice: claims
+        for voice, claims in saying_so.items()
+        if voice not in against and not _fits_both(item, claims, opposed)
+    }
     undivided = {
         other: {voice: side[voice] for voice in side if voice not in saying_so}
         for other, side in sides.items()
     }
     strongest = max(undivided, key=lambda other: (len(undivided[other]), -other), default=None)
     dissent = undivided[strongest] if strongest is not None else {}
-    difference = item.difference(value, strongest) if strongest is not None and dissent else None
-    return Testimony(_verdict(len(support), len(dissent)), _claims(support), _claims(dissent), difference)
+    rival = strongest if dissent else None
+    difference = item.difference(value, rival) if rival is not None else None
+    return Testimony(
+        _verdict(len(support), len(dissent)), _claims(support), _claims(dissent), difference, rival
+    )
+
+
+def _fits_both(item: Item, claims: list[Claim], opposed: set[int]) -> bool:
+    """Whether all that a voice claims agrees with one of the opposed values as well."""
+    return all(any(item.agree(claim.value, other) for other in opposed) for claim in claims)
 
 
 def _verdict(support: int, dissent: int) -> Verdict:

@@ -9,6 +9,7 @@ from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Q
 
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
+_FEWEST_SPOKEN = 6  # of shorter ones several people may have said the same
 _DIFFERENCES = {
     "negation": "a “not” was added or dropped",
     "number": "a number was changed",
@@ -36,7 +37,7 @@ class QuoteFidelity:
                 if claim.article_id == article and isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
                     heard = testimony(consensus, item, claim.value, article)
-                    found += _speaker(claim, claim.mention, item, consensus, grades, self.name) or [
+                    found += _speaker(claim, claim.mention, item, consensus, reading, grades, self.name) or [
                         _words(heard, claim, grades, self.name)
                     ]
         found += [
@@ -54,7 +55,7 @@ def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature:
     spans = tuple(other.span for other in against)
     count = len({other.article_id for other in against})
     how = heard.difference.kind if heard.difference else ""
-    words = _oriented(heard.difference.words, claim, against[0]) if heard.difference and against else ""
+    words = _oriented(heard.difference.words, claim.value, heard.rival) if heard.difference else ""
     match heard.verdict:
         case "agrees":
             message = f"{count} other {'article prints' if count == 1 else 'articles print'} the same words."
@@ -73,15 +74,21 @@ def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature:
             )
 
 
-def _oriented(words: str, claim: Claim, other: Claim) -> str:
+def _oriented(words: str, value: int, rival: int | None) -> str:
     """The differing words with this article's first: a difference is kept lower value first."""
-    if claim.value <= other.value:
+    if rival is None or value <= rival:
         return words
     return "; ".join(" / ".join(reversed(piece.split(" / "))) for piece in words.split("; "))
 
 
 def _speaker(
-    claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str
+    claim: Claim,
+    quote: Quote,
+    item: Item,
+    consensus: Consensus,
+    reading: Reading,
+    grades: Mapping[str, float],
+    feature: str,
 ) -> list[Evidence]:
     """Evidence that the same words are given to another person by two voices that agree with each other, one of
     them at least in so many words: who "she" is may be mistaken. It stands on the words, and on the name.
@@ -99,6 +106,9 @@ def _speaker(
     if len(named) < _WITNESSES or not all(same_name(named[0], theirs) for theirs in named[1:]):
         return []
     if quote.speaker is None or not any(_by_name(other.mention) for other in others.values()):
+        return []
+    beside = named[0].split()[-1] in reading.quoted(quote.speaker)  # "Vanne and Mora said"
+    if beside or len(reading.quoted(quote.span).split()) < _FEWEST_SPOKEN:
         return []
     message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
     against = tuple(other.span for other in others.values())
