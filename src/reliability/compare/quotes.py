@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +32,9 @@ _NUMBERS = {
 }
 _GRAVITY = ("negation", "number", "name", "wording", "slight")  # the gravest first
 _LOCAL = 4  # words: a longer stretch was rewritten, and its "not" and its names with it
+# Two sayings that begin or end with different clauses need this many words in a row, and this share in order or so
+# many content words in common, to be one: "a missile shot down the plane" is said by more than one minister.
+_RUN, _ORDER, _MANY = 5, 0.6, 7
 _SHOWN = 3  # differences that a sentence can list
 _FAR = 3  # words between a stray function word and the alignment it would be taken into
 
@@ -100,8 +104,8 @@ class Wording:
             if printed in "()":
                 bracketed = printed == "("
                 continue
-            for number, piece in enumerate(_open(printed)):
-                words.append(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)))
+            for number, piece in enumerate(spelt_out(printed)):
+                words.append(piece)
                 raw.append(printed if number == 0 else "")
                 aside.append(bracketed)
         content = frozenset(
@@ -110,6 +114,14 @@ class Wording:
             if not beside and word not in FUNCTION_WORDS and word != _GAP
         )
         return cls(tuple(words), tuple(raw), tuple(aside), content)
+
+
+@lru_cache(maxsize=65536)
+def spelt_out(printed: str) -> tuple[str, ...]:
+    """A printed word as it is compared: contractions opened, small numbers in digits, each piece folded."""
+    return tuple(
+        _NUMBERS.get(piece, piece if piece == _GAP else fold(piece)) for piece in _open(printed)
+    )
 
 
 def _open(printed: str) -> list[str]:
@@ -186,6 +198,10 @@ def compare_wordings(
     order = sum(length for _, _, length in blocks) / min(first.spoken, second.spoken)
     if not any(run >= least.run and order >= least.order for least in wanted):
         return OTHER
+    if _part(first, second, blocks) and (
+        run < _RUN or (order < _ORDER and len(shared) < _MANY)
+    ):
+        return OTHER
     differences = _differences(first, second, blocks)
     if not differences:
         return SAME
@@ -220,6 +236,16 @@ def _differences(
             found.append((first.raw[a:start_a], second.raw[b:start_b]))
         a, b = start_a + length, start_b + length
     return found
+
+
+def _part(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -> bool:
+    """Whether the two begin or end with different clauses: what somebody says twice, or two people on one matter."""
+    (a, b, _), (c, d, length) = blocks[0], blocks[-1]
+    ends = ((first.words[:a], second.words[:b]), (first.words[c + length :], second.words[d + length :]))
+    return any(
+        min(len(one), len(other)) > 0 and max(len(one), len(other)) > _LOCAL and _GAP not in (*one, *other)
+        for one, other in ends
+    )
 
 
 def _put_in(first: Wording, a: int, end_a: int, second: Wording, b: int, end_b: int) -> bool:
@@ -272,6 +298,7 @@ def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> boo
     return (
         _abbreviates(heavy_a, heavy_b)
         or _abbreviates(heavy_b, heavy_a)
+        or "".join(a) == "".join(b)
         or "".join(heavy_a) == "".join(heavy_b)
     )
 
@@ -290,7 +317,7 @@ def _kind(first: _Raw, second: _Raw) -> str:
     """What was done to one stretch: the gravest thing it can be."""
     a, b = (tuple(word for raw in stretch for word in _open(raw) if word) for stretch in (first, second))
     local = max(len(a), len(b)) <= _LOCAL
-    if local and sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2:
+    if _turned(a, b):
         return "negation"
     figures, others = _figures(a), _figures(b)
     if figures and others and figures != others:
@@ -298,6 +325,15 @@ def _kind(first: _Raw, second: _Raw) -> str:
     if all(word in FUNCTION_WORDS for word in (*a, *b)):
         return "slight"
     return "name" if local and _names(first) and _names(second) else "wording"
+
+
+def _turned(a: _Raw, b: _Raw) -> bool:
+    """Whether one of two stretches has a "not" more, and all else that carries meaning is the same."""
+    if max(len(a), len(b)) > _LOCAL:
+        return False
+    one, other = ({word for word in stretch if word not in FUNCTION_WORDS | _NEGATIVE} for stretch in (a, b))
+    odd = sum(word in _NEGATIVE for word in (*a, *b)) % 2 == 1
+    return odd and one == other
 
 
 def _figures(words: tuple[str, ...]) -> set[str]:

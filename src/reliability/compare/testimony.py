@@ -39,8 +39,10 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     own = consensus.voice(article_id)
     others = [(consensus.voice(claim.article_id), claim) for claim in item.claims]
     others = [(voice, claim) for voice, claim in others if voice != own]
-    saying_so = _by_voice((voice, claim) for voice, claim in others if item.agree(value, claim.value))
     opposed = {claim.value for _, claim in others if item.difference(value, claim.value)}
+    alike = {claim.value for _, claim in others if item.agree(value, claim.value)}
+    alike = {one for one in alike if not any(item.agree(one, other) for other in opposed)}
+    saying_so = _by_voice((voice, claim) for voice, claim in others if claim.value in alike)
     sides = {
         other: _by_voice(
             (voice, claim)
@@ -50,11 +52,7 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
         for other in sorted(opposed)
     }
     against = {voice for side in sides.values() for voice in side}
-    support = {
-        voice: claims
-        for voice, claims in saying_so.items()
-        if voice not in against and not _fits_both(item, claims, opposed)
-    }
+    support = {voice: claims for voice, claims in saying_so.items() if voice not in against}
     undivided = {
         other: {voice: side[voice] for voice in side if voice not in saying_so}
         for other, side in sides.items()
@@ -66,11 +64,6 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     return Testimony(
         _verdict(len(support), len(dissent)), _claims(support), _claims(dissent), difference, rival
     )
-
-
-def _fits_both(item: Item, claims: list[Claim], opposed: set[int]) -> bool:
-    """Whether all that a voice claims agrees with one of the opposed values as well."""
-    return all(any(item.agree(claim.value, other) for other in opposed) for claim in claims)
 
 
 def _verdict(support: int, dissent: int) -> Verdict:

@@ -50,7 +50,7 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
         if found.kind != "other":
             related[i, j] = found
             joined.join(i, j)
-    streams = Streams(readings, {printing.wording.words[0] for printing in printings})
+    streams = Streams(readings, {printing.wording.words for printing in printings})
     items = (_item(group, printings, related, readings, streams) for group in joined.groups())
     return [item for item in items if len({claim.article_id for claim in item.claims}) > 1]
 
@@ -70,8 +70,8 @@ def _item(
     claims = [
         _claim(readings[printings[index].reading], printings[index].quote, value[index]) for index in group
     ]
-    quoting = {printings[index].reading for index in group}
     for words, number in values.items():
+        quoting = {printings[index].reading for index in group if value[index] == number}
         printed = streams.printing(words, quoting)
         claims += [_claim(readings[other], span, number) for other, span in printed]
     agreements: set[tuple[int, int]] = set()

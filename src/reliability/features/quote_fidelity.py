@@ -9,6 +9,7 @@ from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Q
 
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
+_BESIDE = 40  # characters between a quotation and its cue or speaker; farther off, whose it is can be misread
 _FEWEST_SPOKEN = 6  # of shorter ones several people may have said the same
 _DIFFERENCES = {
     "negation": "a “not” was added or dropped",
@@ -107,8 +108,12 @@ def _speaker(
         return []
     if quote.speaker is None or not any(_by_name(other.mention) for other in others.values()):
         return []
-    beside = named[0].split()[-1] in reading.quoted(quote.speaker)  # "Vanne and Mora said"
-    if beside or len(reading.quoted(quote.span).split()) < _FEWEST_SPOKEN:
+    if _distance(quote) > _BESIDE:
+        return []
+    written = reading.quoted(quote.speaker)
+    if name.split()[-1] not in written or named[0].split()[-1] in written:  # "Vanne and Mora said"
+        return []
+    if len(reading.quoted(quote.span).split()) < _FEWEST_SPOKEN:
         return []
     message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
     against = tuple(other.span for other in others.values())
@@ -121,6 +126,12 @@ def _speaker(
         Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0)),
         Evidence(feature, "conflicts", quote.speaker, spoken, f"{name} here, {named[0]} in the others."),
     ]
+
+
+def _distance(quote: Quote) -> int:
+    """The characters between a quotation and the nearer of its cue and speaker."""
+    named = [span for span in (quote.speaker, quote.cue) if span is not None]
+    return min((max(span.start - quote.span.end, quote.span.start - span.end, 0) for span in named), default=0)
 
 
 def _person(mention: object) -> str:
