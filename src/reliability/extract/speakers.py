@@ -219,7 +219,8 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
     named = (
         who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
     )
-    return _Speaker(span, who if named else "", cue, "person" if named else "role")
+    name = sources.person_in(who.split()) if named else ""
+    return _Speaker(span, name or (who if named else ""), cue, "person" if named else "role")
 
 
 def _subject(quote: Quote, text: str, low: int) -> _Speaker | None:
