@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reliability.extract import sources
 from reliability.extract.antecedents import holder_before
+from reliability.extract.stances import SILENT
 from reliability.records import Attribution, Quote, Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})
@@ -148,7 +149,11 @@ def give_speakers(
     """
     spoken: list[Quote] = []
     for name, text in fields.items():
-        own = [one for one in attributions if one.cue.field == name and one.source is not None]
+        own = [
+            one
+            for one in attributions
+            if one.cue.field == name and one.source is not None and one.stance != SILENT
+        ]
         cues = [one.cue.start for one in own]
         for quote in quotes:
             if quote.span.field != name:
