@@ -3,19 +3,23 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from reliability.compare.words import FUNCTION_WORDS, WORD, fold
 
 _Raw = tuple[str, ...]  # words as printed
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_ELLIPSIS = re.compile(r"\.\.\.|…|\[\s*\]")
+_INITIAL = re.compile(r"\[(\w)\](?=\w)")  # "[W]hile"
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_ELLIPSIS = re.compile(r"\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…")
 _GAP = "…"
+_PIECE = re.compile(rf"{WORD.pattern}|[{_GAP}()]")
 # Words whose coming and going changes nothing a speaker meant.
 _LIGHT = frozenset({"a", "an", "the", "that", "s", "um", "uh", "er", "ah"})
-# Clippings that change nothing: 'em, Oct.
-_CLIPPED = {"em": "them", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
+_FILLERS = frozenset({("you", "know"), ("i", "mean")})  # what a speaker says while looking for words
+# Clippings that change nothing: 'em, Oct, Gen.
+_CLIPPED = {"em": "them", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "dept": "department", "govt": "government", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
 _CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
 _NEGATIVE = frozenset(
     {"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"}
@@ -28,6 +32,9 @@ _NUMBERS = {
 }
 _GRAVITY = ("negation", "number", "name", "wording", "slight")  # the gravest first
 _LOCAL = 4  # words: a longer stretch was rewritten, and its "not" and its names with it
+# Two sayings that begin or end with different clauses need this many words in a row, and this share in order or so
+# many content words in common, to be one: "a missile shot down the plane" is said by more than one minister.
+_RUN, _ORDER, _MANY = 5, 0.6, 7
 _SHOWN = 3  # differences that a sentence can list
 _FAR = 3  # words between a stray function word and the alignment it would be taken into
 
@@ -67,37 +74,52 @@ class Wording:
     """A quotation made ready for comparing.
 
     Attributes:
-        words: Its words folded (contractions opened, small numbers in digits, brackets left out); ``…``
-            where it says that words were left out.
+        words: Its words folded (contractions opened, small numbers in digits); ``…`` where it says that words
+            were left out, and for the words in square brackets, which are not the speaker's.
         raw: The words as printed, one for each of ``words``; for an opened contraction the first has all.
-        content: The folded words that carry meaning.
+        aside: Whether each stands in round brackets: the speaker's own, or put in by the writer.
+        content: The folded words that carry meaning, those in round brackets left out.
     """
 
     words: tuple[str, ...]
     raw: tuple[str, ...]
+    aside: tuple[bool, ...]
     content: frozenset[str]
+
+    @property
+    def spoken(self) -> int:
+        """How many words it has outside round brackets; one at least."""
+        return max(len(self.words) - sum(self.aside), 1)
 
     @classmethod
     def of(cls, text: str) -> "Wording":
         """The wording of some quoted text."""
-        plain = _BRACKETS.sub(
-            lambda match: (
-                " … "
-                if not WORD.search(match.group()) or match.group()[1:-1].strip() in {"...", "…"}
-                else " "
-            ),
-            text,
-        )
-        plain = _ELLIPSIS.sub(f" {_GAP} ", plain)
+        if "[" in text:
+            text = _BRACKETS.sub(f" {_GAP} ", _INITIAL.sub(r"\1", text))
         words: list[str] = []
         raw: list[str] = []
-        for match in re.finditer(rf"{WORD.pattern}|{_GAP}", plain):
-            printed = match.group()
-            for number, piece in enumerate(_open(printed)):
-                words.append(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)))
+        aside: list[bool] = []
+        bracketed = False
+        for printed in _PIECE.findall(_ELLIPSIS.sub(f" {_GAP} ", text)):
+            if printed in "()":
+                bracketed = printed == "("
+                continue
+            for number, piece in enumerate(spelt_out(printed)):
+                words.append(piece)
                 raw.append(printed if number == 0 else "")
-        content = frozenset(word for word in words if word not in FUNCTION_WORDS and word != _GAP)
-        return cls(tuple(words), tuple(raw), content)
+                aside.append(bracketed)
+        content = frozenset(
+            word
+            for word, beside in zip(words, aside, strict=True)
+            if not beside and word not in FUNCTION_WORDS and word != _GAP
+        )
+        return cls(tuple(words), tuple(raw), tuple(aside), content)
+
+
+@lru_cache(maxsize=65536)
+def spelt_out(printed: str) -> tuple[str, ...]:
+    """A printed word as it is compared: contractions opened, small numbers in digits, each piece folded."""
+    return tuple(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)) for piece in _open(printed))
 
 
 def _open(printed: str) -> list[str]:
@@ -171,8 +193,10 @@ def compare_wordings(
         return OTHER
     blocks = _blocks(first.words, second.words)
     run = max((length for _, _, length in blocks), default=0)
-    order = sum(length for _, _, length in blocks) / min(len(first.words), len(second.words))
+    order = sum(length for _, _, length in blocks) / min(first.spoken, second.spoken)
     if not any(run >= least.run and order >= least.order for least in wanted):
+        return OTHER
+    if _part(first, second, blocks) and (run < _RUN or (order < _ORDER and len(shared) < _MANY)):
         return OTHER
     differences = _differences(first, second, blocks)
     if not differences:
@@ -202,10 +226,34 @@ def _differences(
     for number, (start_a, start_b, length) in enumerate((*blocks, (len(first.words), len(second.words), 0))):
         gap_a, gap_b = first.words[a:start_a], second.words[b:start_b]
         at_an_end = number == 0 or number == len(blocks)
-        if not _harmless(gap_a, gap_b, at_an_end=at_an_end):
+        if not _put_in(first, a, start_a, second, b, start_b) and not _harmless(
+            gap_a, gap_b, at_an_end=at_an_end
+        ):
             found.append((first.raw[a:start_a], second.raw[b:start_b]))
         a, b = start_a + length, start_b + length
     return found
+
+
+def _part(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -> bool:
+    """Whether the two begin or end with different clauses: what somebody says twice, or two people on one matter."""
+    (a, b, _), (c, d, length) = blocks[0], blocks[-1]
+    ends = ((first.words[:a], second.words[:b]), (first.words[c + length :], second.words[d + length :]))
+    return any(
+        min(len(one), len(other)) > 0 and max(len(one), len(other)) > _LOCAL and _GAP not in (*one, *other)
+        for one, other in ends
+    )
+
+
+def _put_in(first: Wording, a: int, end_a: int, second: Wording, b: int, end_b: int) -> bool:
+    """Whether two stretches differ by what one has in round brackets: "(Marsk's) way" for "his way"."""
+    if any(first.aside[a:end_a]) == any(second.aside[b:end_b]):
+        return False
+    marked = zip(
+        (*first.words[a:end_a], *second.words[b:end_b]),
+        (*first.aside[a:end_a], *second.aside[b:end_b]),
+        strict=True,
+    )
+    return all(aside or word in FUNCTION_WORDS for word, aside in marked)
 
 
 def _blocks(first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[int, int, int]]:
@@ -239,11 +287,14 @@ def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> boo
     )
     if not heavy_a and not heavy_b:
         return True
+    if (not heavy_a and heavy_b in _FILLERS) or (not heavy_b and heavy_a in _FILLERS):
+        return True
     if at_an_end and (not heavy_a or not heavy_b):
         return True
     return (
         _abbreviates(heavy_a, heavy_b)
         or _abbreviates(heavy_b, heavy_a)
+        or "".join(a) == "".join(b)
         or "".join(heavy_a) == "".join(heavy_b)
     )
 
@@ -262,7 +313,7 @@ def _kind(first: _Raw, second: _Raw) -> str:
     """What was done to one stretch: the gravest thing it can be."""
     a, b = (tuple(word for raw in stretch for word in _open(raw) if word) for stretch in (first, second))
     local = max(len(a), len(b)) <= _LOCAL
-    if local and sum(word in _NEGATIVE for word in a) % 2 != sum(word in _NEGATIVE for word in b) % 2:
+    if _turned(a, b):
         return "negation"
     figures, others = _figures(a), _figures(b)
     if figures and others and figures != others:
@@ -270,6 +321,15 @@ def _kind(first: _Raw, second: _Raw) -> str:
     if all(word in FUNCTION_WORDS for word in (*a, *b)):
         return "slight"
     return "name" if local and _names(first) and _names(second) else "wording"
+
+
+def _turned(a: _Raw, b: _Raw) -> bool:
+    """Whether one of two stretches has a "not" more, and all else that carries meaning is the same."""
+    if max(len(a), len(b)) > _LOCAL:
+        return False
+    one, other = ({word for word in stretch if word not in FUNCTION_WORDS | _NEGATIVE} for stretch in (a, b))
+    odd = sum(word in _NEGATIVE for word in (*a, *b)) % 2 == 1
+    return odd and one == other
 
 
 def _figures(words: tuple[str, ...]) -> set[str]:

@@ -16,8 +16,8 @@ def _lists() -> dict[str, dict[str, str | list[str]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """What only looks like one ("not a hoax", "false alarm") comes first, so that nothing else is seen in it."""
-    denials, refuting = _any("denials"), _any("refutes", phrases=False)
+    """What only looks like one ("not a hoax", "did not deny", "false alarm") comes first, so that nothing else is seen in it."""
+    denials, refuting = _any("denials"), f"{_any('refutes', phrases=False)}|{_any('denies')}"
     kinds = [f"(?P<{kind}>{_any(kind)})" for kind in ("refutes", "denies", "hedges")]
     turned = rf"(?P<turned>(?:{denials})\s+(?:(?:an?|the)\s+)?(?:{refuting}))"
     beside = f"(?P<beside>{_any('beside')})"
@@ -36,6 +36,12 @@ def _any(kind: str, *, phrases: bool = True) -> str:
 def cue_words() -> frozenset[str]:
     """All single words that deny or doubt: they say how something is told, not what."""
     return frozenset(word for lists in _lists().values() for word in str(lists["words"]).split())
+
+
+@cache
+def denying() -> frozenset[str]:
+    """The words by which somebody denies what another has said."""
+    return frozenset(str(_lists()["denies"]["words"]).split())
 
 
 def cues(text: str) -> list[tuple[str, int, int]]:

@@ -20,6 +20,7 @@ class Testimony:
         support: The others' claims that say the same, voice by voice; of many voices the first twenty.
         dissent: The claims of the opposing side that weighs most, likewise.
         difference: How the two sides differ, ``None`` where nobody dissents.
+        rival: The value that the opposing side claims, ``None`` where nobody dissents.
         voices: How many other voices stand on the side that the verdict rests on.
     """
 
@@ -27,6 +28,7 @@ class Testimony:
     support: tuple[Claim, ...] = ()
     dissent: tuple[Claim, ...] = ()
     difference: Difference | None = None
+    rival: int | None = None
     voices: int = 0
 
 
@@ -37,8 +39,8 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     the same otherwise are needed to contradict, twice as many as stand on the article's side, itself
     included; all else that is disputed is contested. Copies of one text are one voice, the article's own
     voice never testifies, nor does the one whose passage the claim stands in, and a voice that claims both of two
-    opposed values testifies for neither. Where outlets are rated, a voice counts for more or less than one; two
-    are needed all the same.
+    opposed values, or one that fits both (an excerpt without the disputed words), testifies for neither. Where outlets
+    are rated, a voice counts for more or less than one; two are needed all the same.
     """
     voice = consensus.voice(article_id)
     own = {voice, *(claim.voice for claim in item.claims_of(article_id) if claim.value == value)}
@@ -47,12 +49,13 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     against = [(other, *_others(item, side, own)) for other, side in sides.opposed.items()]
     strongest, dissent, opposed = max(against, key=lambda side: (side[2], -side[0]), default=(None, 0, 0.0))
     verdict = _verdict(support, weight, dissent, opposed, item.weight(voice))
-    difference = item.difference(value, strongest) if strongest is not None and dissent else None
+    rival = strongest if dissent else None
     return Testimony(
         verdict,
         _claims(sides.saying_so, own),
-        _claims(sides.opposed[strongest], own) if strongest is not None else (),
-        difference,
+        _claims(sides.opposed[rival], own) if rival is not None else (),
+        item.difference(value, rival) if rival is not None else None,
+        rival,
         dissent if verdict in {"conflicts", "contested"} else support,
     )
 

@@ -61,7 +61,7 @@ def utterances(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
         if found.kind != "other":
             related[i, j] = found
             joined.join(i, j)
-    streams = Streams(readings, {printing.wording.words[0] for printing in printings})
+    streams = Streams(readings, {printing.wording.words for printing in printings})
     compared: dict[int, list[tuple[int, int, Comparison]]] = {}
     for (i, j), found in related.items():
         compared.setdefault(joined.find(i), []).append((i, j, found))
@@ -86,8 +86,8 @@ def _item(
     claims = [
         _claim(readings[printings[index].reading], printings[index].quote, value[index]) for index in group
     ]
-    quoting = {printings[index].reading for index in group}
     for words, number in values.items():
+        quoting = {printings[index].reading for index in group if value[index] == number}
         printed = streams.printing(words, quoting)
         claims += [_claim(readings[other], span, number) for other, span in printed]
     agreements: set[tuple[int, int]] = set()

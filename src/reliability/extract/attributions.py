@@ -9,6 +9,7 @@ from reliability.extract import sources
 from reliability.extract.attribution_model import attribution_model
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.script import Script
+from reliability.extract.stances import DENIES, SILENT, denial, silences
 from reliability.extract.tokens import Tokens
 from reliability.extract.voices import Voice, voices
 from reliability.records import Attribution, Sentence, Span
@@ -16,6 +17,7 @@ from reliability.records import Attribution, Sentence, Span
 _UNCLEAR = ""  # the kind of an attribution that names nobody, and is not vague by its words either
 _CONTINUES = 2  # words beyond the first of a quotation that goes on with the speaker before it
 _LABEL = 4  # words of a speaker's label before a colon
+_HELPING = frozenset({"has", "have", "had", "also"})  # "has declined to comment"
 _ANTECEDENT = 6  # words in which a relative pronoun's antecedent is looked for
 
 
@@ -42,7 +44,8 @@ def attributions(
     handed = voices(script, model)
     if taken:
         handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
-    found = sorted([*nobody, *_lengthen(handed, field, marks)], key=lambda voice: voice.cue)
+    handed = _with_silences(field, _lengthen(handed, field, marks))
+    found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
     plain = [field.attribution(voice, vague=voice in nobody) for voice in found]
     labelled = list(_labelled(field, {one.name.split()[-1].lower() for one in plain if one.name}))
     return sorted([*plain, *labelled], key=lambda one: one.cue) if labelled else plain
@@ -102,7 +105,15 @@ class _Field:
             self.span_of(voice.source) if voice.source else None,
             self.span_of(voice.content) if voice.content else None,
             name,
+            self._stance(*voice.cue, sentence),
         )
+
+    def _stance(self, first: int, last: int, sentence: int) -> str:
+        shift, words = self.opening[sentence], self.tokens[sentence].words
+        first, last = first - shift, min(last - shift, len(words) - 1)
+        if any(begin <= last and first <= end for begin, end in silences(words)):
+            return SILENT
+        return DENIES if denial(words, first, last) else ""
 
     def _source(self, first: int, last: int) -> tuple[str, str]:
         sentence = self.sentence(first)
@@ -166,6 +177,46 @@ def _nobody(field: _Field) -> Iterator[Voice]:
         if last > end or first < field.opening[sentence] or words[last + 1 : last + 2] == ["by"]:
             continue
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
+
+
+def _with_silences(field: _Field, handed: list[Voice]) -> list[Voice]:
+    """The voices with those that say nothing: their whole phrase is the cue, and there is no content.
+
+    Where no cue was found, whoever stands before the phrase in its clause is silent.
+    """
+    for index, tokens in enumerate(field.tokens):
+        shift = field.opening[index]
+        for begin, end in silences(tokens.words):
+            first, last = begin + shift, end + shift
+            known = [voice for voice in handed if _is_silence(voice, first, last)]
+            handed = [voice for voice in handed if voice not in known]
+            source = next((voice.source for voice in known if voice.source), None)
+            if not known and (subject := _subject(tokens, begin)):
+                source = (subject[0] + shift, subject[1] + shift)
+            handed.append(Voice((first, last), source, None))
+    return handed
+
+
+def _is_silence(voice: Voice, first: int, last: int) -> bool:
+    """Whether a cue, or all that it hands over, stands in a phrase of silence."""
+    content = voice.content or (-1, -1)
+    return (voice.cue[0] <= last and first <= voice.cue[1]) or first <= content[0] <= content[1] <= last
+
+
+def _subject(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """The words before a place in its clause."""
+    last = place - 1
+    while last >= 0 and tokens.words[last] in _HELPING:
+        last -= 1
+    first = last
+    while first > 0 and not _parts(tokens.gap(first - 1)):
+        first -= 1
+    return (first, last) if last >= 0 else None
+
+
+def _parts(gap: str) -> bool:
+    """Whether a clause ends at a gap."""
+    return any(sign in gap for sign in ',;:()–—“”"')
 
 
 def _labelled(field: _Field, known: set[str]) -> Iterator[Attribution]:

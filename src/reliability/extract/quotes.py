@@ -14,6 +14,7 @@ _TITLE = 10  # words of a title
 _NEAR = 4000  # characters of a quotation in single marks: beyond it the mark was an apostrophe
 _SINGLE = frozenset("'‘’")
 _ENDS = ",.!?…"
+_APART = re.compile(r"\"[ \u00a0]\w")
 _SPEECH_END = re.compile(r"[.!?,…—-]\s*$")
 _CALLED_OUT = re.compile(r"[!?]\s*$")
 
@@ -60,13 +61,21 @@ def marked(text: str, start: int, end: int) -> list[Stretch]:
             opened = stack.pop()
             if at > opened.begin:
                 (stack[-1].inside if stack else found).append((opened.begin, at, True))
-        elif _opens(mark, before, after):
+        elif _opens(mark, before, after) or (
+            mark == '"' and not stack and _stands_apart(text, at, end) and before.isspace()
+        ):
             stack.append(_Open(at, behind, mark))
     edge = end
     for opened in reversed(stack):
         found += _unclosed(text, opened, edge)
         edge = opened.at
     return sorted(found)
+
+
+def _stands_apart(text: str, at: int, end: int) -> bool:
+    """Whether a straight mark between blanks opens: a word and, later, another mark follow it (" No ," he said)."""
+    after = _APART.match(text, at, end)
+    return after is not None and text.find('"', after.end(), end) >= 0
 
 
 def _is_inches(text: str, start: int, at: int) -> bool:

@@ -33,6 +33,7 @@ _TURNS = frozenset(
 )
 _OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this"])
+_POSSESSIVE = re.compile(r"[’']s?$")
 _ACRONYM = 6  # letters, at most
 
 
@@ -47,6 +48,8 @@ class _Tables:
     institutions: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
+    calendar: frozenset[str]
+    named: frozenset[str]
     unnamed: frozenset[str]
 
 
@@ -54,27 +57,29 @@ class _Tables:
 def _tables() -> _Tables:
     lists = lexicon("cues")["sources"]
     unnamed = frozenset(lists["unnamed"])
-    return _Tables(
-        **{name: words(lists[name]) for name in _Tables.__slots__ if name != "unnamed"}, unnamed=unnamed
-    )
+    kinds = {name: words(lists[name]) for name in _Tables.__slots__ if name not in {"unnamed", "named"}}
+    named = kinds["institutions"] | kinds["outlets"] | kinds["documents"]
+    return _Tables(**kinds, named=named, unnamed=unnamed)
 
 
 def person_in(words: Sequence[str]) -> str:
     """The person that a run of capitalised words names, its titles left off; empty for a group or a title alone."""
     tables = _tables()
-    lowered = [word.lower().strip(".,’'") for word in words]
-    first = 0
-    for index, word in enumerate(lowered):
-        if word in tables.titles or word in tables.roles:
+    lowered = [word.lower().replace("’", "'").strip(".,'") for word in words]
+    first, last = 0, len(words)
+    while last and lowered[last - 1] in tables.calendar:
+        last -= 1
+    for index, word in enumerate(lowered[:last]):
+        titled = word in tables.titles or word in tables.roles or word in tables.calendar
+        if titled or (word.endswith("'s") and index + 1 < last):
             first = index + 1
-    while first < len(words) and (lowered[first] in FUNCTION_WORDS or len(lowered[first]) < 2):  # noqa: PLR2004 - "In Lessino"
+    while first < last and (lowered[first] in FUNCTION_WORDS or len(lowered[first]) < 2):  # noqa: PLR2004 - "In Lessino"
         first += 1
-    if first >= len(words) or any(
-        word in tables.institutions or word in tables.outlets or word in tables.documents
-        for word in lowered[first:]
-    ):
+    if first >= last or not tables.named.isdisjoint(lowered[first:last]):
         return ""
-    return "" if is_state(tuple(lowered[first:])) else " ".join(words[first:])
+    if is_state(tuple(lowered[first:last])):
+        return ""
+    return _POSSESSIVE.sub("", " ".join(words[first:last]))
 
 
 def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
@@ -134,7 +139,6 @@ def _opens(tokens: Tokens, index: int) -> bool:
 
 def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str:
     """The first run that names a person: a first name and surname, or a surname behind a title."""
-    nouns = tables.institutions | tables.outlets
     for number, (begin, end) in enumerate(runs):
         if tokens.word(begin - 1) in _TURNS or is_state(tokens.words[begin : end + 1]):
             continue  # "the boss of Maravel"; "North Korea said"
@@ -146,7 +150,7 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
         if not titled and begin and (tokens.word(begin - 1) in tables.roles | tables.titles):
             titled = tokens.gap(begin - 1) in {" ", "\u00a0"}
         named = tokens.words[first : end + 1]
-        if not named or not nouns.isdisjoint(named) or not tables.documents.isdisjoint(named):
+        if not named or not tables.named.isdisjoint(named):
             continue
         if any(word.endswith("'s") for word in named) or any(
             _acronym(tokens, at) for at in range(first, end + 1)
@@ -156,7 +160,7 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str
         if follows and runs[number + 1][0] == end + 2:
             continue  # "Civic List leader Nadia Ferrow": the group stands before the role
         if titled or (len(named) > 1 and tokens.word(first - 1) != "the"):
-            return tokens.text[tokens.starts[first] : tokens.ends[end]]
+            return person_in(tokens.text[tokens.starts[first] : tokens.ends[end]].split())
     return ""
 
 
@@ -171,7 +175,7 @@ def _kind(tokens: Tokens, phrase: tuple[str, ...], runs: list[tuple[int, int]], 
         return "document"
     if head in tables.roles:
         return "role"
-    capitals = {word for begin, end in runs for word in tokens.words[begin : end + 1]}
+    capitals = {word for begin, end in runs for word in tokens.words[begin : end + 1]} - tables.calendar
     if not tables.outlets.isdisjoint(capitals):
         return "outlet"
     if not tables.institutions.isdisjoint({*capitals, head}):
@@ -202,4 +206,4 @@ def _longest(tokens: Tokens, runs: list[tuple[int, int]]) -> str:
     if not joined:
         return ""
     begin, end = max(joined, key=lambda run: run[1] - run[0])
-    return re.sub(r"[’']s$", "", tokens.text[tokens.starts[begin] : tokens.ends[end]])
+    return _POSSESSIVE.sub("", tokens.text[tokens.starts[begin] : tokens.ends[end]])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reliability.extract import sources
 from reliability.extract.antecedents import holder_before
+from reliability.extract.stances import SILENT
 from reliability.records import Attribution, Quote, Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "who"})
@@ -148,7 +149,11 @@ def give_speakers(
     """
     spoken: list[Quote] = []
     for name, text in fields.items():
-        own = [one for one in attributions if one.cue.field == name and one.source is not None]
+        own = [
+            one
+            for one in attributions
+            if one.cue.field == name and one.source is not None and one.stance != SILENT
+        ]
         cues = [one.cue.start for one in own]
         for quote in quotes:
             if quote.span.field != name:
@@ -219,7 +224,8 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
     named = (
         who[0].isupper() and who.lower() not in _PERSONAL | _THINGS | {"they"} and not who.startswith("The ")
     )
-    return _Speaker(span, who if named else "", cue, "person" if named else "role")
+    name = sources.person_in(who.split()) if named else ""
+    return _Speaker(span, name or (who if named else ""), cue, "person" if named else "role")
 
 
 def _subject(quote: Quote, text: str, low: int) -> _Speaker | None:

@@ -37,14 +37,20 @@ class AttributionShare:
                     spoken.setdefault(quote.sentence, quote)
         found: list[Evidence] = []
         for number, sentence in enumerate(reading.sentences):
-            named = [attribution for attribution in handed.get(number, ()) if attribution.kind != "vague"]
-            vague = [attribution for attribution in handed.get(number, ()) if attribution.kind == "vague"]
+            silent = [attribution for attribution in handed.get(number, ()) if attribution.stance == "silent"]
+            stated = [attribution for attribution in handed.get(number, ()) if attribution.stance != "silent"]
+            named = [attribution for attribution in stated if attribution.kind != "vague"]
+            vague = [attribution for attribution in stated if attribution.kind == "vague"]
+            found += [_silent(attribution, reading, self.name) for attribution in silent]
             found += [_vague(attribution, reading, grades, self.name) for attribution in vague]
             if number not in checkable or sentence.place == "headline" or vague:
                 continue
             best = max(named, key=lambda attribution: grades.get(attribution.kind, 0.0), default=None)
             if best is not None and best.source is not None:
-                found.append(_traceable(best.source, best.kind, best.name, reading, grades, self.name))
+                denied = best.stance == "denies"
+                found.append(
+                    _traceable(best.source, best.kind, best.name, reading, grades, self.name, denied=denied)
+                )
             elif number in spoken and spoken[number].source != "vague":
                 quote = spoken[number]
                 found.append(
@@ -69,12 +75,26 @@ class AttributionShare:
 
 
 def _traceable(
-    source: Span, kind: str, name: str, reading: Reading, grades: Mapping[str, float], feature: str
+    source: Span,
+    kind: str,
+    name: str,
+    reading: Reading,
+    grades: Mapping[str, float],
+    feature: str,
+    *,
+    denied: bool = False,
 ) -> Evidence:
     printed = " ".join(reading.quoted(source).split())
     meant = f" ({name})" if name and name.lower() not in printed.lower() else ""
-    message = f"Traceable to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
+    what = "A denial, traceable" if denied else "Traceable"
+    message = f"{what} to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
     return Evidence(feature, "traceable", source, (), message, 1.0, grades.get(kind, 0.0))
+
+
+def _silent(attribution: Attribution, reading: Reading, feature: str) -> Evidence:
+    """That somebody was asked and said nothing: shown, and worth nothing either way."""
+    message = f"“{reading.printed(attribution.cue)}”: asked, and silent; no statement to trace."
+    return Evidence(feature, "measured", attribution.cue, (), message)
 
 
 def _vague(attribution: Attribution, reading: Reading, grades: Mapping[str, float], feature: str) -> Evidence:

@@ -9,6 +9,8 @@ from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Q
 
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
+_BESIDE = 40  # characters between a quotation and its cue or speaker; farther off, whose it is can be misread
+_FEWEST_SPOKEN = 6  # of shorter ones several people may have said the same
 _DIFFERENCES = {
     "negation": "a “not” was added or dropped",
     "number": "a number was changed",
@@ -36,7 +38,7 @@ class QuoteFidelity:
                 if isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
                     heard = testimony(consensus, item, claim.value, article)
-                    found += _speaker(claim, claim.mention, item, consensus, grades, self.name) or [
+                    found += _speaker(claim, claim.mention, item, consensus, reading, grades, self.name) or [
                         _words(heard, claim, grades, self.name)
                     ]
         found += [
@@ -54,7 +56,7 @@ def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature:
     spans = tuple(other.span for other in against)
     count = heard.voices
     how = heard.difference.kind if heard.difference else ""
-    words = _oriented(heard.difference.words, claim, against[0]) if heard.difference and against else ""
+    words = _oriented(heard.difference.words, claim.value, heard.rival) if heard.difference else ""
     match heard.verdict:
         case "agrees":
             message = f"{count} other {'article prints' if count == 1 else 'articles print'} the same words."
@@ -73,15 +75,21 @@ def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature:
             )
 
 
-def _oriented(words: str, claim: Claim, other: Claim) -> str:
+def _oriented(words: str, value: int, rival: int | None) -> str:
     """The differing words with this article's first: a difference is kept lower value first."""
-    if claim.value <= other.value:
+    if rival is None or value <= rival:
         return words
     return "; ".join(" / ".join(reversed(piece.split(" / "))) for piece in words.split("; "))
 
 
 def _speaker(
-    claim: Claim, quote: Quote, item: Item, consensus: Consensus, grades: Mapping[str, float], feature: str
+    claim: Claim,
+    quote: Quote,
+    item: Item,
+    consensus: Consensus,
+    reading: Reading,
+    grades: Mapping[str, float],
+    feature: str,
 ) -> list[Evidence]:
     """Evidence that the same words are given to another person by two voices that agree with each other, one of
     them at least in so many words: who "she" is may be mistaken. It stands on the words, and on the name.
@@ -100,6 +108,13 @@ def _speaker(
         return []
     if quote.speaker is None or not any(_by_name(other.mention) for other in others.values()):
         return []
+    if _distance(quote) > _BESIDE:
+        return []
+    written = reading.quoted(quote.speaker)
+    if name.split()[-1] not in written or named[0].split()[-1] in written:  # "Vanne and Mora said"
+        return []
+    if len(reading.quoted(quote.span).split()) < _FEWEST_SPOKEN:
+        return []
     message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
     against = tuple(other.span for other in others.values())
     spoken = tuple(
@@ -111,6 +126,14 @@ def _speaker(
         Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0)),
         Evidence(feature, "conflicts", quote.speaker, spoken, f"{name} here, {named[0]} in the others."),
     ]
+
+
+def _distance(quote: Quote) -> int:
+    """The characters between a quotation and the nearer of its cue and speaker."""
+    named = [span for span in (quote.speaker, quote.cue) if span is not None]
+    return min(
+        (max(span.start - quote.span.end, quote.span.start - span.end, 0) for span in named), default=0
+    )
 
 
 def _person(mention: object) -> str:

@@ -19,6 +19,8 @@ class SourceVariety:
         found: list[Evidence] = []
         met: set[str] = set()
         for attribution in reading.attributions:
+            if attribution.stance == "silent":
+                continue  # asked, and no source of anything
             if attribution.kind == "vague":
                 span = attribution.source or attribution.cue
                 message = f"“{reading.printed(span)}”: a source that cannot be told from any other."

@@ -74,7 +74,7 @@ class Sides:
     """Who says the same as one value of an item, and who says otherwise.
 
     Attributes:
-        saying_so: The voices that say the same, of those that say nothing opposed to it.
+        saying_so: The voices that say the same, of those that say nothing opposed to it, and nothing that fits both.
         opposed: For every value that cannot stand beside it, the voices on that side, of those that do not say the
             same as well.
     """
@@ -138,8 +138,11 @@ class Item:
         return self._sides[value]
 
     def _divided(self, value: int) -> Sides:
-        saying_so = self._voices(self.agreeing(value))
         opposing = self.opposing(value)
+        either = {
+            same for other in opposing for same in self.agreeing(other)
+        }  # an excerpt without the disputed words
+        saying_so = self._voices(tuple(same for same in self.agreeing(value) if same not in either))
         sides = {
             other: self._voices(tuple(same for same in self.agreeing(other) if same in opposing))
             for other in opposing

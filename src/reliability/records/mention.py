@@ -84,6 +84,8 @@ class Attribution:
         source: Who is named, as written, or ``None`` (``it is believed``).
         content: What is attributed, where it could be told.
         name: The source's name as far as the text resolves it, else empty.
+        stance: ``denies`` where the source denies what is attributed, ``silent`` where it was asked and says
+            nothing ("did not respond to requests for comment"), empty where it states it.
     """
 
     cue: Span
@@ -92,6 +94,7 @@ class Attribution:
     source: Span | None = None
     content: Span | None = None
     name: str = ""
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
