@@ -8,7 +8,7 @@ from reliability.compare.names import same_name
 from reliability.compare.quotes import Comparison, Wording, compare_wordings
 from reliability.consensus.context import Rarity
 from reliability.consensus.groups import Groups
-from reliability.consensus.streams import Streams
+from reliability.consensus.streams import BEGINNING, Streams
 from reliability.records import Claim, Difference, Item, Quote, Reading, Span
 
 # Fewer words than this are a phrase that anybody may coin.
@@ -61,7 +61,7 @@ def utterances(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
         if found.kind != "other":
             related[i, j] = found
             joined.join(i, j)
-    streams = Streams(readings, {printing.wording.words[0] for printing in printings})
+    streams = Streams(readings, {printing.wording.words[:BEGINNING] for printing in printings})
     compared: dict[int, list[tuple[int, int, Comparison]]] = {}
     for (i, j), found in related.items():
         compared.setdefault(joined.find(i), []).append((i, j, found))
