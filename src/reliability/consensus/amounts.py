@@ -70,7 +70,9 @@ class _Alignment:
         if telling_apart > 1 or (telling_apart and not rounds(first.quantity, second.quantity)):
             return
         self._values.join(a, b)
-        self._held[self._values.find(a)] = self._held[a] | self._held[b]
+        fewer, more = sorted((self._held[a], self._held[b]), key=len)
+        more |= fewer  # the smaller into the larger: a crowd that says the same is joined in linear time
+        self._held[self._values.find(a)] = more
 
     def _find_differences(self, pairs: list[Pair]) -> dict[tuple[int, int], str]:
         """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
@@ -174,9 +176,9 @@ class _Alignment:
 
 def _opposed(first: set[int], second: set[int], how: str) -> bool:
     """Whether the voices behind two values can be at odds: nobody states both, save one who slips once."""
-    both = first & second
-    if not both:
+    if first.isdisjoint(second):
         return True
+    both = first & second
     return how in _SLIPS and len(both) == 1 and both in (first, second)
 
 

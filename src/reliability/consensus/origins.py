@@ -12,8 +12,8 @@ from reliability.records import Reading
 # The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
 # what independent reports share and what edited copies keep (see ``compare.texts``).
 _COPY = 0.50
-# A text of two or three sentences can have half of its runs in common with any long report; it must have nearly all.
-_SHORT, _SHORT_COPY = 60, 0.75
+# A text of a sentence or two, all names and titles, can have half of its runs in common with any long report.
+_SHORT, _SHORT_COPY = 40, 0.65
 # Fewer runs than this are a sentence; stock phrases can make them alike.
 _FEWEST = 20
 # A third member can stand between two copies in the index; a part of the runs is enough to look closer.
