@@ -4,7 +4,7 @@ from reliability.records.article import Article, Event
 from reliability.records.claims import Copying, Discovery, SourceReliability, Truth, Value
 from reliability.records.errors import ConfigError, InputError, Problem
 from reliability.records.fact import Claim, Consensus, Difference, Fact, Item
-from reliability.records.mention import Attribution, Passage, Quantity, Quote
+from reliability.records.mention import Attribution, Name, Passage, Quantity, Quote
 from reliability.records.reading import Reading, Sentence
 from reliability.records.scorecard import Contribution, Evidence, Feature, Measurement, Scorecard, Verdict
 from reliability.records.span import Span
@@ -26,6 +26,7 @@ __all__ = [
     "InputError",
     "Item",
     "Measurement",
+    "Name",
     "Passage",
     "Problem",
     "Quantity",

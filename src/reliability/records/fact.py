@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from reliability.records.mention import Quantity, Quote
+from reliability.records.mention import Name, Quantity, Quote
 from reliability.records.span import Span
 
 
@@ -13,13 +13,13 @@ class Claim:
     """What one mention claims about an item.
 
     Attributes:
-        mention: The quantity or quotation, or a bare span where the words stand in running text.
+        mention: The quantity, quotation or name, or a bare span where the words stand in running text.
         value: Index of the claimed value among the item's values: claims with one index agree.
         text: The claim as printed, white space evened out.
     """
 
     article_id: str
-    mention: Quantity | Quote | Span
+    mention: Quantity | Quote | Name | Span
     value: int
     text: str
 
