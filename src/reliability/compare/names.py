@@ -61,15 +61,17 @@ def same_person(first: _Words, second: _Words) -> bool:
 
 def rendered_alike(first: _Words, second: _Words) -> bool:
     """Whether two names differ by no more than how another alphabet or an accent is rendered: ``Zelenskyy``."""
-    return len(first) == len(second) and all(map(_alike, first, second))
+    return len(first) == len(second) and all(map(_rendered, first, second))
 
 
 def misspelt(first: _Words, second: _Words) -> bool:
     """Whether two names are the same but for a letter or two of one long word, as a slip leaves them."""
-    unlike = _unlike(first, second)
-    if len(unlike) != 1 or len(first) < 2:  # noqa: PLR2004 - something must be the same
+    unlike = [pair for pair in zip(first, second, strict=False) if not _rendered(*pair)]
+    if len(unlike) != 1 or len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - something must be the same
         return False
     (a, b), shorter = unlike[0], min(map(len, unlike[0]))
+    if a.startswith(b) or b.startswith(a):
+        return False  # an ending: "Roman Catholics", "North African"
     return shorter >= _LONG and a[0] == b[0] and OSA.distance(a, b) <= (_SLIPS if shorter >= _LONGER else _SLIP)
 
 
@@ -81,22 +83,19 @@ def reordered(first: _Words, second: _Words) -> bool:
 
 
 def one_word_apart(first: _Words, second: _Words) -> bool:
-    """Whether two names are the same but for one word in its place."""
-    return len(first) > 1 and len(_unlike(first, second)) == 1
+    """Whether two names are the same but for one word in its place, of another stem: not ``Afghan``, ``Afghanistan``."""
+    if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - something must be the same
+        return False
+    unlike = [pair for pair in zip(first, second, strict=True) if not _rendered(*pair)]
+    return len(unlike) == 1 and unlike[0][0][:_STEM] != unlike[0][1][:_STEM]
 
 
-def _unlike(first: _Words, second: _Words) -> list[tuple[str, str]]:
-    if len(first) != len(second):
-        return []
-    return [(a, b) for a, b in zip(first, second, strict=True) if not _alike(a, b)]
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether two words are one, as two alphabets or two languages have it: ``Qaddafi``, ``Gadhafi``; ``Afghan``."""
+def _rendered(first: str, second: str) -> bool:
+    """Whether two words are one, as two alphabets have it: ``Qaddafi``, ``Gadhafi``."""
     if first == second:
         return True
     a, b = _bare(first), _bare(second)
-    return a == b or _skeleton(a) == _skeleton(b) or a[:_STEM] == b[:_STEM] and min(len(a), len(b)) > _STEM
+    return a == b or _skeleton(a) == _skeleton(b)
 
 
 def _bare(word: str) -> str:
@@ -116,7 +115,7 @@ def _given(words: _Words) -> _Words:
 
 def _same_given(first: str, second: str) -> bool:
     """``Chris`` and ``Christopher``, ``J`` and ``John``, ``Bill`` and ``William``."""
-    if first == second or _alike(first, second):
+    if _rendered(first, second):
         return True
     shorter, longer = sorted((first, second), key=len)
     if len(shorter) == 1:

@@ -4,8 +4,11 @@ from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
 from reliability.consensus.disputes import disputes
 from reliability.consensus.facts import facts
+from reliability.consensus.lists import listings
 from reliability.consensus.membership import members
+from reliability.consensus.names import bearers
 from reliability.consensus.origins import origins
+from reliability.consensus.statements import statements
 from reliability.consensus.utterances import utterances
 from reliability.records import Consensus, Reading
 
@@ -24,7 +27,13 @@ def agree(readings: tuple[Reading, ...]) -> Consensus:
     here = {reading.article.id for reading in present}
     voices = [voice for voice, group in enumerate(groups) for _ in group]
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
-    items = amounts(present, voices, rarity) + utterances(present, rarity)
+    items = [
+        *amounts(present, voices, rarity),
+        *utterances(present, rarity),
+        *listings(present),
+        *statements(present, voices, rarity),
+        *bearers(present, voices, rarity),
+    ]
     return Consensus(
         facts=facts(items, dict(zip((reading.article.id for reading in present), voices, strict=True))),
         origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from reliability.records import Claim, Fact, Item, Quantity, Quote
+from reliability.consensus.wording import title_of, worded
+from reliability.records import Claim, Fact, Item, Name, Quantity
 
 _WITNESSES = 2  # "at least two independent voices"
 
 
 def facts(items: list[Item], voices: dict[str, int]) -> tuple[Fact, ...]:
-    """The values that two or more voices claim, best supported first.
+    """The values that two or more voices claim, best supported first, names last.
 
     The confidence of a fact is Laplace's rule over the voices that speak of it: one more than those that say it,
     over two more than all; a voice that says both counts for neither.
@@ -18,20 +19,21 @@ def facts(items: list[Item], voices: dict[str, int]) -> tuple[Fact, ...]:
         voices: The voice of each article.
     """
     found: list[tuple[int, Fact]] = []
+    present = len(set(voices.values()))
     for item in items:
         for value in _stated(item):
             claims = [claim for claim in item.claims if item.agree(value, claim.value)]
             opposed = [claim for claim in item.claims if item.difference(value, claim.value)]
             holders = {voices[claim.article_id] for claim in claims}
-            if len(holders) < _WITNESSES:
+            if not _telling(item.kind, claims, holders, present):
                 continue
             against = {voices[claim.article_id] for claim in opposed}
             sure, heard = len(holders - against), len(holders ^ against)
             support = tuple(claim.span for claim in claims)
             dissent = tuple(claim.span for claim in opposed)
-            named = _named(claims)
-            found.append((len(holders), Fact(item.kind, *named, (sure + 1) / (heard + 2), support, dissent)))
-    found.sort(key=lambda entry: -entry[0])
+            fact = Fact(item.kind, *worded(item.kind, claims), (sure + 1) / (heard + 2), support, dissent)
+            found.append((len(holders), fact))
+    found.sort(key=lambda entry: (entry[1].kind == "name", -entry[0]))
     return tuple(fact for _, fact in found)
 
 
@@ -49,30 +51,13 @@ def _stated(item: Item) -> list[int]:
     return chosen
 
 
-def _named(claims: list[Claim]) -> tuple[float | str, str, str]:
-    """Value, unit and label of a fact: the most frequent number, plainly stated ones first; the longest words."""
-    quantities = [claim for claim in claims if isinstance(claim.mention, Quantity)]
-    if not quantities:
-        longest = max(
-            claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id)
-        )
-        return longest.text, "", f"“{longest.text}”"
-    shown = max(quantities, key=lambda claim: _plainness(claim, quantities))
-    mention = shown.mention
-    assert isinstance(mention, Quantity)
-    units = Counter(
-        claim.mention.unit
-        for claim in quantities
-        if isinstance(claim.mention, Quantity) and claim.mention.unit
-    )
-    unit = max(units, key=lambda name: (units[name], name == mention.unit, name)) if units else ""
-    return mention.value, unit, shown.text
-
-
-def _plainness(claim: Claim, quantities: list[Claim]) -> tuple[int, bool, bool, str]:
-    mention = claim.mention
-    assert isinstance(mention, Quantity)
-    same = sum(
-        isinstance(other.mention, Quantity) and other.mention.value == mention.value for other in quantities
-    )
-    return same, mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
+def _telling(kind: str, claims: list[Claim], holders: set[int], present: int) -> bool:
+    """Whether a fact says something: of names those that half of the voices print, and persons with their office."""
+    if len(holders) < _WITNESSES:
+        return False
+    if kind == "list":
+        return any(not isinstance(claim.mention, Quantity) for claim in claims)
+    if kind != "name" or title_of(claims):
+        return True
+    whole = any(isinstance(claim.mention, Name) and (len(claim.mention.words) > 1 or claim.mention.kind == "place") for claim in claims)
+    return whole and 2 * len(holders) >= present

@@ -62,12 +62,11 @@ def bearers(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
     _join_persons(forms, joined)
     _join_bodies(forms, joined)
     groups = [_Bearer([forms[index] for index in group], voices) for group in joined.groups()]
-    groups = [group for group in groups if group.kind in _BEARERS]
     differences = _otherwise(groups, readings, rarity)
     items = []
     for at, group in enumerate(groups):
         others = [(other, kind) for other, (whose, kind) in differences.items() if whose == at]
-        if at not in differences and (others or len(group.voices) >= _WITNESSES):
+        if group.kind in _BEARERS and at not in differences and (others or len(group.voices) >= _WITNESSES):
             items.append(_item(group, [(groups[other], kind) for other, kind in others], readings))
     return items
 
@@ -156,7 +155,7 @@ def _otherwise(groups: list[_Bearer], readings: tuple[Reading, ...], rarity: Rar
 
 def _outnumbered(few: _Bearer, many: _Bearer) -> bool:
     """Who prints both names means two bearers."""
-    return len(many.voices) >= _WITNESSES and len(few.voices) < len(many.voices) and not few.voices & many.voices and few.kind == many.kind
+    return len(many.voices) >= _WITNESSES and len(few.voices) < len(many.voices) and not few.voices & many.voices and few.kind in {"", many.kind}
 
 
 def _how(few: _Bearer, many: _Bearer, readings: tuple[Reading, ...], rarity: Rarity) -> str:
@@ -197,13 +196,25 @@ def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
 
 
 def _item(group: _Bearer, others: list[tuple[_Bearer, str]], readings: tuple[Reading, ...]) -> Item:
-    claims = [_claim(reading, name, 0, readings) for reading, name in group.mentions]
+    claims = _claims(group, 0, readings)
     differences = {}
     for value, (other, kind) in enumerate(others, start=1):
-        claims += [_claim(reading, name, value, readings) for reading, name in other.mentions]
+        claims += _claims(other, value, readings)
         differences[0, value] = Difference(kind)
     return Item("name", tuple(claims), differences=differences)
 
 
-def _claim(reading: int, name: Name, value: int, readings: tuple[Reading, ...]) -> Claim:
-    return Claim(readings[reading].article.id, name, value, readings[reading].printed(name.span))
+def _claims(bearer: _Bearer, value: int, readings: tuple[Reading, ...]) -> list[Claim]:
+    """One of each article: where it prints the name in full, with a title if it ever does."""
+    fullest: dict[int, Name] = {}
+    for reading, name in bearer.mentions:
+        if reading not in fullest or _fullness(name) > _fullness(fullest[reading]):
+            fullest[reading] = name
+    return [
+        Claim(readings[reading].article.id, name, value, readings[reading].printed(name.span))
+        for reading, name in fullest.items()
+    ]
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    return bool(name.title) and name.title not in _PLAIN, len(name.words)

@@ -18,7 +18,7 @@ _WORD = (
 )
 _SHORT = re.compile(r",?\s?\((?:the\s|or\s)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z])[”\"]?\)")
 _BEHIND = re.compile(r",\s(?:\d+,\s)?(?:an?\s|the\s|its\s|his\s|her\s)?((?:[A-Za-z][a-z’'\-]+\s){0,3}?[a-z]+)\b")
-_OPENING = frozenset("“\"‘'(—–:-.!?…”")
+_OPENING = frozenset("“\"‘'(.!?…”")  # a colon opens a list as often as a sentence
 
 
 @cache

@@ -37,7 +37,8 @@ class Difference:
 
     Attributes:
         kind: ``scale``, ``transposition``, ``digit``, ``unit``, ``noun``, ``date``, ``difference`` for quantities;
-            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations.
+            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations; ``name``, ``spelling`` for names;
+            ``opposite`` for statements; ``count`` for a list.
         words: The differing words, the first value's against the second's: ``“eat” / “touch”``; empty for quantities.
     """
 
@@ -53,7 +54,7 @@ class Item:
     Discovery, 2016): sources make claims on the values of items.
 
     Attributes:
-        kind: ``quantity``, ``quote`` or ``dispute``.
+        kind: ``quantity``, ``quote``, ``name``, ``statement``, ``list`` or ``dispute``.
         claims: All claims on it; several of one article are possible.
         agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
         differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither
@@ -79,7 +80,8 @@ class Fact:
     """What at least two independent voices of the event say.
 
     Attributes:
-        kind: ``quantity`` or ``quote``.
+        kind: ``quantity``, ``quote``, ``name`` (a person, body or place by the name that the articles use), ``statement``
+            (a sentence that others say in their own words) or ``list`` (names, and how many there are).
         value: The number, or the words.
         unit: As ``Quantity.unit``; empty for words.
         label: The fact in words, for people.
@@ -102,7 +104,7 @@ class Consensus:
     """What the articles of one event say together.
 
     Attributes:
-        facts: What at least two independent voices say, the best supported first.
+        facts: What at least two independent voices say, the best supported first, names last.
         origins: Tuples of article ids that count as one voice; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.
         strangers: Ids of articles that belong to another event and were left out.
