@@ -61,11 +61,12 @@ class Statement:
     def of(cls, words: tuple[str, ...]) -> "Statement":
         """The statement that a sentence's words make."""
         tables = _tables()
-        folded = tuple("" if word in SUBJECTLESS else fold(word) for word in words)
+        folded = tuple(["" if word in SUBJECTLESS else fold(word) for word in words])
         plain = tables.words.isdisjoint(words) and tables.verbs.isdisjoint(words)
         negated = {} if plain else dict(_negated(words, folded, tables))
         plain = plain and tables.others.isdisjoint(words)
-        polar = tuple(at for at, word in enumerate(words) if word in tables.opposites)
+        some = not tables.opposites.keys().isdisjoint(words)
+        polar = tuple(at for at, word in enumerate(words) if word in tables.opposites) if some else ()
         return cls(words, folded, frozenset(folded) - {""}, negated, plain, polar)
 
     def around(self, at: int) -> tuple[set[str], set[str]]:

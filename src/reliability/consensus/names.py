@@ -1,7 +1,6 @@
 """Whom and what do the articles of an event name, and which of them call it otherwise?"""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import sqrt
 
 from reliability.compare.names import (
@@ -30,17 +29,13 @@ _SAID_ALIKE = 0.35
 _LOOKED_AT = 4  # mentions of a name, voice by voice
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Form:
-    """One way to print a name, and where it is printed."""
+    """One way to print a name, what it seems to name, and where it is printed."""
 
     words: tuple[str, ...]
-    mentions: list[tuple[int, Name]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        kinds = Counter(name.kind for _, name in self.mentions if name.kind)
-        return max(sorted(kinds), key=lambda kind: kinds[kind], default="")
+    kind: str
+    mentions: tuple[tuple[int, Name], ...]
 
 
 def bearers(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
@@ -75,24 +70,40 @@ class _Bearer:
     """All forms of one name."""
 
     def __init__(self, forms: list[_Form], voices: list[int]) -> None:
-        self.mentions = sorted(
-            (mention for form in forms for mention in form.mentions), key=lambda pair: (pair[0], pair[1].span)
-        )
+        self.mentions = forms[0].mentions
+        if len(forms) > 1:
+            mentions = (mention for form in forms for mention in form.mentions)
+            self.mentions = tuple(sorted(mentions, key=lambda pair: (pair[0], pair[1].span)))
         self.voices = {voices[reading] for reading, _ in self.mentions}
         self.by_voice = voices
-        kinds = Counter(form.kind for form in forms for _ in form.mentions if form.kind)
-        self.kind = max(sorted(kinds), key=lambda kind: kinds[kind], default="")
-        self.words = max((form.words for form in forms), key=lambda words: (sum(f.words == words for f in forms), len(words), words))
-        self.shorts = {name.short for _, name in self.mentions if name.short}
-        self.titles = {name.title for _, name in self.mentions if name.title} - _PLAIN
+        self.kind = _majority([form.kind for form in forms for _ in form.mentions]) if len(forms) > 1 else forms[0].kind
+        self.words = max((form.words for form in forms), key=lambda words: (len(words), words))
+
+    @property
+    def shorts(self) -> set[str]:
+        """The abbreviations that stand behind it in brackets."""
+        return {name.short.lower() for _, name in self.mentions if name.short}
+
+    @property
+    def titles(self) -> set[str]:
+        """What it is printed with, "Mr" left out."""
+        return {name.title for _, name in self.mentions if name.title} - _PLAIN
 
 
 def _forms(readings: tuple[Reading, ...]) -> list[_Form]:
-    found: dict[tuple[str, ...], _Form] = {}
+    found: dict[tuple[str, ...], list[tuple[int, Name]]] = {}
     for index, reading in enumerate(readings):
         for name in reading.names:
-            found.setdefault(name.words, _Form(name.words)).mentions.append((index, name))
-    return [found[words] for words in sorted(found)]
+            found.setdefault(name.words, []).append((index, name))
+    return [
+        _Form(words, _majority([name.kind for _, name in found[words]]), tuple(found[words])) for words in sorted(found)
+    ]
+
+
+def _majority(kinds: list[str]) -> str:
+    """The kind that most mentions tell, of those that tell any."""
+    known = sorted(set(kinds) - {""})
+    return max(known, key=kinds.count) if known else ""
 
 
 def _join_persons(forms: list[_Form], joined: Groups) -> None:
@@ -166,7 +177,7 @@ def _how(few: _Bearer, many: _Bearer, readings: tuple[Reading, ...], rarity: Rar
         return "name" if one_word_apart(a, b) and few.titles & many.titles and _said_alike(few, many, readings, rarity) else ""
     if rendered_alike(a, b):
         return ""
-    if reordered(a, b) or any(short.lower() in abbreviations(b) - abbreviations(a) for short in few.shorts):
+    if reordered(a, b) or any(short in abbreviations(b) - abbreviations(a) for short in few.shorts):
         return "name"
     if misspelt(a, b):
         return "spelling"
