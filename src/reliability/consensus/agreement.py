@@ -7,9 +7,12 @@ from reliability.consensus.amounts import amounts
 from reliability.consensus.context import Rarity
 from reliability.consensus.disputes import disputes
 from reliability.consensus.facts import facts
+from reliability.consensus.lists import listings
 from reliability.consensus.membership import members
+from reliability.consensus.names import bearers
 from reliability.consensus.origins import origins
 from reliability.consensus.passages import Passages
+from reliability.consensus.statements import statements
 from reliability.consensus.texts import Texts
 from reliability.consensus.utterances import utterances
 from reliability.consensus.voices import Voices
@@ -35,12 +38,18 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
     present = tuple(readings[index] for index in order)
     voices = [voice for voice, group in enumerate(groups) for _ in group]
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
-    items = amounts(present, voices, rarity) + utterances(present, voices, rarity)
+    items = [
+        *amounts(present, voices, rarity),
+        *utterances(present, voices, rarity),
+        *listings(present),
+        *statements(present, voices, rarity),
+        *bearers(present, voices, rarity),
+    ]
     passages = Passages.of(texts)
     weighed = weights(groups, readings, priors)
     items = Voices(groups, readings, passages, weighed).attributed(items)
     return Consensus(
-        facts=facts(items, readings),
+        facts=facts(items, readings, len(groups)),
         origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
         items=tuple(items),
         strangers=tuple(reading.article.id for index, reading in enumerate(readings) if index not in order),

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from reliability.records import Claim, Fact, Item, Quantity, Quote, Reading
+from reliability.consensus.wording import title_of, worded
+from reliability.records import Claim, Fact, Item, Name, Quantity, Reading
 
 _WITNESSES = 2  # "at least two independent voices"
 # Agreeing and differing voices that a fact is held to have before it is heard of. Of news events from several outlets
@@ -14,16 +15,17 @@ _BEFORE = {"quantity": (1.5, 0.02), "quote": (0.6, 0.35)}
 _UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
-def facts(items: list[Item], readings: tuple[Reading, ...]) -> tuple[Fact, ...]:
-    """The values that two or more voices claim, best supported first.
+def facts(items: list[Item], readings: tuple[Reading, ...], voices: int) -> tuple[Fact, ...]:
+    """The values that two or more voices claim, best supported first, names last.
 
     Args:
         items: All items of the event; their claims know their voices.
         readings: The readings of the articles.
+        voices: How many voices there are.
     """
     days = {reading.article.id: reading.article.day for reading in readings}
-    found = [(fact.voices, fact) for item in items for fact in _facts(item, days)]
-    found.sort(key=lambda entry: -entry[0])
+    found = [(fact.voices, fact) for item in items for fact in _facts(item, days, voices)]
+    found.sort(key=lambda entry: (entry[1].kind == "name", -entry[0]))
     return tuple(fact for _, fact in found)
 
 
@@ -42,11 +44,11 @@ def confidence(kind: str, sure: float, against: float) -> float:
     return (sure + before) / (sure + against + before + refuted)
 
 
-def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
+def _facts(item: Item, days: dict[str, date | None], voices: int) -> Iterable[Fact]:
     for value in _stated(item):
         claims = _on(item, item.agreeing(value))
         holders = {claim.voice for claim in claims if claim.voice >= 0}
-        if len(holders) < _WITNESSES:
+        if not _telling(item.kind, claims, holders, voices):
             continue
         opposed = _on(item, item.opposing(value))
         against = {claim.voice for claim in opposed if claim.voice >= 0}
@@ -54,7 +56,7 @@ def _facts(item: Item, days: dict[str, date | None]) -> Iterable[Fact]:
         dated = [day for claim in claims if (day := days[claim.article_id])]
         yield Fact(
             item.kind,
-            *_named(claims),
+            *worded(item.kind, claims),
             confidence(item.kind, sure, against_it),
             tuple(claim.span for claim in claims),
             tuple(claim.span for claim in opposed),
@@ -108,20 +110,16 @@ def _stated(item: Item) -> list[int]:
     return [*chosen]
 
 
-def _named(claims: list[Claim]) -> tuple[float | str, str, str]:
-    """Value, unit and label of a fact: the most frequent number, plainly stated ones first; the longest words."""
-    quantities = [(claim, claim.mention) for claim in claims if isinstance(claim.mention, Quantity)]
-    if not quantities:
-        longest = max(
-            claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id)
-        )
-        return longest.text, "", f"“{longest.text}”"
-    times = Counter(mention.value for _, mention in quantities)
-    shown, mention = max(quantities, key=lambda stated: (times[stated[1].value], *_plainness(stated[1])))
-    units = Counter(mention.unit for _, mention in quantities if mention.unit)
-    unit = max(units, key=lambda name: (units[name], name == mention.unit, name)) if units else ""
-    return mention.value, unit, shown.text
-
-
-def _plainness(mention: Quantity) -> tuple[bool, bool, str]:
-    return mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
+def _telling(kind: str, claims: list[Claim], holders: set[int], voices: int) -> bool:
+    """Whether a fact says something: of names those that half of the voices print, and persons with their office."""
+    if len(holders) < _WITNESSES:
+        return False
+    if kind == "list":
+        return any(not isinstance(claim.mention, Quantity) for claim in claims)
+    if kind != "name" or title_of(claims):
+        return True
+    whole = any(
+        isinstance(claim.mention, Name) and (len(claim.mention.words) > 1 or claim.mention.kind == "place")
+        for claim in claims
+    )
+    return whole and 2 * len(holders) >= voices

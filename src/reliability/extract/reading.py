@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reliability.extract.attributions import attributions
 from reliability.extract.language import language
+from reliability.extract.names import names
 from reliability.extract.passages import passages
 from reliability.extract.quantities import quantities
 from reliability.extract.quotes import kind, marked
@@ -12,7 +13,7 @@ from reliability.extract.sentences import sentences
 from reliability.extract.speakers import give_speakers, resolve
 from reliability.extract.tokens import Tokens
 from reliability.extract.truncation import cut_off
-from reliability.records import Article, Passage, Quantity, Quote, Reading, Sentence, Span
+from reliability.records import Article, Name, Passage, Quantity, Quote, Reading, Sentence, Span
 
 # Characters that are read of one article: five times the longest reports that papers print. What lies beyond is not
 # looked at, and the ranking says so.
@@ -41,6 +42,7 @@ def read(article: Article | str) -> Reading:
     amounts: list[Quantity] = []
     quotes: list[Quote] = []
     handed = []
+    named: list[Name] = []
     fields = {"title": article.title or "", "text": article.text}
     for field, text in fields.items():
         spoken = [
@@ -52,6 +54,7 @@ def read(article: Article | str) -> Reading:
         amounts += _quantities(article.id, spoken, stretches)
         quotes += _quotes(article.id, text, spoken, stretches)
         handed += attributions(spoken, stretches)
+        named += names(text, [(number, sentence) for number, sentence, _ in spoken])
     resolved = resolve(handed, fields)
     reading = Reading(
         whole,
@@ -63,6 +66,7 @@ def read(article: Article | str) -> Reading:
         tuple(resolved),
         language([word for sentence in parts for word in sentence.words]),
         cut_off(article, found),
+        tuple(named),
     )
     return reading if reading.english else _foreign(reading)
 
@@ -70,7 +74,7 @@ def read(article: Article | str) -> Reading:
 def _foreign(reading: Reading) -> Reading:
     """What can be read of an article in another language: sums and percentages by their signs, and quotations."""
     signed = tuple(quantity for quantity in reading.quantities if quantity.kind in _SIGNED)
-    return replace(reading, quantities=signed, attributions=())
+    return replace(reading, quantities=signed, attributions=(), names=())
 
 
 def _marked(text: str, field: str, found: tuple[Passage, ...], headline: Span | None) -> list[_Stretch]:

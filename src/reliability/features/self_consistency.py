@@ -16,6 +16,8 @@ class SelfConsistency:
         """Credits a headline or lead that the body bears out; takes away for one that it contradicts."""
         found: list[Evidence] = []
         for item in consensus.items_of(reading.article.id):
+            if item.kind == "list":
+                found += _listed(item, reading.article.id, grades, self.name)
             if item.kind == "quantity":
                 own = [
                     claim
@@ -25,6 +27,24 @@ class SelfConsistency:
                 if len(own) > 1:
                     found += _contradictions(own, item, grades, self.name) or _agreements(own, self.name)
         return Measurement(self.name, tuple(found))
+
+
+def _listed(item: Item, article: str, grades: Mapping[str, float], feature: str) -> list[Evidence]:
+    """A list of names against the number that the article itself gives."""
+    listed = next(claim for claim in item.claims if not isinstance(claim.mention, Quantity))
+    stated = [
+        claim for claim in item.claims if isinstance(claim.mention, Quantity) and claim.article_id == article
+    ]
+    if listed.article_id != article or not stated:
+        return []
+    against = tuple(claim.span for claim in stated)
+    how = item.difference(listed.value, stated[0].value)
+    if how is None:
+        message = f"It lists the {stated[0].text} that it speaks of."
+        return [Evidence(feature, "agrees", listed.span, against, message, 1.0, 1.0)]
+    message = f"It says “{stated[0].text}” and lists another number (listed / said: {how.words})."
+    severity = grades.get(how.kind, 0.0) * grades.get("body", 1.0)
+    return [Evidence(feature, "conflicts", listed.span, against, message, severity=severity)]
 
 
 def _contradictions(

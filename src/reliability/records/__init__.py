@@ -5,7 +5,7 @@ from reliability.records.claims import Copying, Discovery, SourceReliability, Tr
 from reliability.records.errors import ConfigError, InputError, Problem
 from reliability.records.fact import Consensus, Fact, SharedPassage
 from reliability.records.item import Claim, Difference, Item, Side, Sides
-from reliability.records.mention import Attribution, Passage, Quantity, Quote
+from reliability.records.mention import Attribution, Name, Passage, Quantity, Quote
 from reliability.records.reading import Reading, Sentence
 from reliability.records.scorecard import Contribution, Evidence, Feature, Measurement, Scorecard, Verdict
 from reliability.records.span import Span
@@ -27,6 +27,7 @@ __all__ = [
     "InputError",
     "Item",
     "Measurement",
+    "Name",
     "Passage",
     "Problem",
     "Quantity",

@@ -13,7 +13,8 @@ class Fact:
     """What at least two independent voices of the event say.
 
     Attributes:
-        kind: ``quantity`` or ``quote``.
+        kind: ``quantity``, ``quote``, ``name`` (a person, body or place by the name that the articles use), ``statement``
+            (a sentence that others say in their own words) or ``list`` (names, and how many there are).
         value: The number, or the words.
         unit: As ``Quantity.unit``; empty for words.
         label: The fact in words, for people.
@@ -56,7 +57,7 @@ class Consensus:
     """What the articles of one event say together.
 
     Attributes:
-        facts: What at least two independent voices say, the best supported first.
+        facts: What at least two independent voices say, the best supported first, names last.
         origins: Tuples of article ids that count as one voice, the article that stands for it (the latest version, or
             the one most like the others) first; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import fsum
 from typing import TypeVar
 
-from reliability.records.mention import Quantity, Quote
+from reliability.records.mention import Name, Quantity, Quote
 from reliability.records.span import Span
 
 Key = TypeVar("Key", bound=Hashable)
@@ -21,7 +21,7 @@ class Claim:
     """What one mention claims about an item.
 
     Attributes:
-        mention: The quantity or quotation, or a bare span where the words stand in running text.
+        mention: The quantity, quotation or name, or a bare span where the words stand in running text.
         value: Index of the claimed value among the item's values: claims with one index agree.
         text: The claim as printed, white space evened out.
         voice: Index in ``Consensus.origins`` of the voice whose testimony it is: the article's own, or that of
@@ -29,7 +29,7 @@ class Claim:
     """
 
     article_id: str
-    mention: Quantity | Quote | Span
+    mention: Quantity | Quote | Name | Span
     value: int
     text: str
     voice: int = -1
@@ -48,7 +48,8 @@ class Difference:
 
     Attributes:
         kind: ``scale``, ``transposition``, ``digit``, ``unit``, ``noun``, ``date``, ``difference`` for quantities;
-            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations.
+            ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations; ``name``, ``spelling`` for
+            names; ``opposite`` for statements; ``count`` for a list.
         words: The differing words, the first value's against the second's: ``“eat” / “touch”``; empty for quantities.
     """
 
@@ -91,7 +92,7 @@ class Item:
     Discovery, 2016): sources make claims on the values of items.
 
     Attributes:
-        kind: ``quantity``, ``quote`` or ``dispute``.
+        kind: ``quantity``, ``quote``, ``name``, ``statement``, ``list`` or ``dispute``.
         claims: All claims on it; several of one article are possible.
         agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
         differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither

@@ -1,4 +1,4 @@
-"""What an article mentions: quantities, quotes, attributions, and the passages they stand in."""
+"""What an article mentions: quantities, quotes, attributions, names, and the passages they stand in."""
 
 from dataclasses import dataclass
 
@@ -95,6 +95,28 @@ class Attribution:
     content: Span | None = None
     name: str = ""
     stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, body or place by name.
+
+    Attributes:
+        span: The name, without title or possessive.
+        kind: ``person``, ``organisation``, ``place``, ``thing`` (something with "the" before it), or empty where it
+            cannot be told.
+        words: Its words in lower case; titles, possessives and the stops of abbreviations left off.
+        sentence: Index into ``Reading.sentences``.
+        title: The title or office it is printed with, in lower case: ``attorney general``; mostly empty.
+        short: The abbreviation that stands behind it in brackets: ``RGB``; mostly empty.
+    """
+
+    span: Span
+    kind: str
+    words: tuple[str, ...]
+    sentence: int
+    title: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reliability.records.article import Article
-from reliability.records.mention import Attribution, Passage, Quantity, Quote
+from reliability.records.mention import Attribution, Name, Passage, Quantity, Quote
 from reliability.records.span import Span
 
 
@@ -44,6 +44,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     language: str = ""
     cut: Span | None = None
+    names: tuple[Name, ...] = ()
 
     @property
     def english(self) -> bool:

@@ -1,0 +1,136 @@
+"""When do two sentences say the same thing, and when the opposite?"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reliability.compare.words import SUBJECTLESS, fold
+
+_NEAR = 12  # words on either side of what is opposed: about a clause
+_NEGATES = 3  # words behind a negation, of which the first that means something is what it negates
+# Telling words that two sentences share beside what is opposed, at least one of them before it and two behind. Each
+# has two of its own before a "before" or "after": "before he left, he met them" and "he left after he met them" are no opposites.
+_BEFORE, _BEHIND = 1, 2
+_OWN = 2
+_TELLING = 3  # letters, at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    words: frozenset[str]
+    others: frozenset[str]
+    turns: frozenset[str]
+    verbs: frozenset[str]
+    opposites: dict[str, tuple[str, ...]]
+
+
+@cache
+def _tables() -> _Tables:
+    lists = tomllib.loads(files(__package__).joinpath("opposites.toml").read_text(encoding="utf-8"))
+    opposites: dict[str, set[str]] = {}
+    for pair in lists["opposites"]["pairs"]:
+        first, second = pair.split()
+        opposites.setdefault(first, set()).add(second)
+        opposites.setdefault(second, set()).add(first)
+    negation = {name: frozenset(lists["negation"][name].split()) for name in _Tables.__slots__[:-1]}
+    return _Tables(**negation, opposites={word: tuple(sorted(own)) for word, own in opposites.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as what it says: its words in order, quoted ones left out.
+
+    Attributes:
+        words: In lower case.
+        folded: The same without inflection; empty for those that carry no subject matter.
+        content: The folded words that do.
+        negated: The folded words that a negation stands before, with their places.
+        plain: Whether nothing in it negates or denies anything.
+        polar: The places of words that have an opposite.
+    """
+
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    content: frozenset[str]
+    negated: dict[str, int]
+    plain: bool
+    polar: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> "Statement":
+        """The statement that a sentence's words make."""
+        tables = _tables()
+        folded = tuple(["" if word in SUBJECTLESS else fold(word) for word in words])
+        plain = tables.words.isdisjoint(words) and tables.verbs.isdisjoint(words)
+        negated = {} if plain else dict(_negated(words, folded, tables))
+        plain = plain and tables.others.isdisjoint(words)
+        some = not tables.opposites.keys().isdisjoint(words)
+        polar = tuple(at for at, word in enumerate(words) if word in tables.opposites) if some else ()
+        return cls(words, folded, frozenset(folded) - {""}, negated, plain, polar)
+
+    def around(self, at: int) -> tuple[set[str], set[str]]:
+        """The telling words before and behind a place, within a clause."""
+        before, behind = self.folded[max(at - _NEAR, 0) : at], self.folded[at + 1 : at + 1 + _NEAR]
+        return {word for word in before if _tells(word)}, {word for word in behind if _tells(word)}
+
+    def following(self, at: int) -> str:
+        """The next word that carries meaning."""
+        return next((word for word in self.folded[at + 1 :] if word), "")
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _TELLING and not word.endswith("ly")
+
+
+def _negated(words: tuple[str, ...], folded: tuple[str, ...], tables: _Tables) -> list[tuple[str, int]]:
+    found = []
+    for at, word in enumerate(words):
+        following = words[at + 1 : at + 2]
+        verb = word in tables.verbs and following == ("to",)
+        if not (verb or word in tables.words) or (following and following[0] in tables.turns):
+            continue
+        reach = range(at + 1, min(at + 1 + _NEGATES, len(words)))
+        target = next((place for place in reach if folded[place]), None)
+        if target is not None:
+            found.append((folded[target], target))
+    return found
+
+
+def opposition(first: Statement, second: Statement) -> str:
+    """By which words two statements on one thing oppose each other: ``“before” / “after”``; empty where they do not."""
+    for at in first.polar:
+        word = first.words[at]
+        if word in second.words or fold(word) in first.negated:
+            continue
+        for other in _tables().opposites[word]:
+            if (
+                other in second.words
+                and other not in first.words
+                and fold(other) not in second.negated
+                and _beside(first, at, second, second.words.index(other), _OWN)
+            ):
+                return f"“{word}” / “{other}”"
+    return _one_negated(first, second, turned=False) or _one_negated(second, first, turned=True)
+
+
+def _one_negated(denying: Statement, stating: Statement, *, turned: bool) -> str:
+    """A word that one negates, and the other states with the same word behind it and without any negation at all."""
+    if not stating.plain or len(denying.negated) != 1:
+        return ""
+    word, at = next(iter(denying.negated.items()))
+    if word not in stating.content:
+        return ""
+    place = stating.folded.index(word)
+    if denying.following(at) != stating.following(place) or not _beside(denying, at, stating, place):
+        return ""
+    shown = (f"“not {denying.words[at]}”", f"“{stating.words[place]}”")
+    return " / ".join(reversed(shown) if turned else shown)
+
+
+def _beside(first: Statement, at: int, second: Statement, place: int, own: int = 1) -> bool:
+    """Whether the same is said on both sides of two words."""
+    (before, behind), (other_before, other_behind) = first.around(at), second.around(place)
+    if min(len(before), len(other_before)) < own:
+        return False
+    return len(before & other_before) >= _BEFORE and len(behind & other_behind) >= _BEHIND

@@ -1,0 +1,157 @@
+"""Which articles list what they count, and do they name as many as they say?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reliability.compare.words import fold
+from reliability.records import Claim, Difference, Item, Name, Quantity, Reading, Span
+
+_FEWEST = 4  # names; three in a row are in every second sentence
+_FARTHEST = 60  # characters from what is counted to the first name
+_BETWEEN = re.compile(r"\s?(?:,|;|,?\s(?:and|&))\s(?:and\s)?(?:the\s)?")
+# What opens a list of all; behind "including" or "such as" a list is of some.
+_ALL = re.compile(r"\s?(?::|—|–|--| - |,? namely| (?:are|were|is|was)(?: listed as)?:?)\s(?:the\s)?")
+_SOME = re.compile(
+    r"\b(?:includ\w+|such as|among\w*|like|e\.g|for example|for instance|notably|particularly|especially|mostly|from|between)\b"
+)
+_OTHERS = re.compile(r"^(?:the |all )?other (\w+)", re.IGNORECASE)
+_MORE = re.compile(r"^[\s,]*(?:and|or|as well as|plus)\b|^\s*(?:etc|among)\b|^,\s(?:and|among)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """Names in a row."""
+
+    sentence: int
+    names: tuple[Name, ...]
+
+    @property
+    def span(self) -> Span:
+        first, last = self.names[0].span, self.names[-1].span
+        return Span(first.article_id, first.start, last.end, first.field)
+
+
+def listings(readings: tuple[Reading, ...]) -> list[Item]:
+    """The lists of names whose number an article states.
+
+    Args:
+        readings: The event's readings.
+
+    Returns:
+        An item of kind ``list`` for each: the list, and the counts it bears out, are value 0; a count right before it
+        that names another number is value 1.
+    """
+    items = []
+    for reading in readings:
+        if not reading.english:
+            continue
+        for listing in _in_rows(reading):
+            item = _stated_before(listing, reading, readings) or _rest_of(listing, reading, readings)
+            if item is not None:
+                items.append(item)
+    return items
+
+
+def _in_rows(reading: Reading) -> Iterator[_Listing]:
+    """Runs of names with nothing but commas and "and" between them."""
+    row: list[Name] = []
+    for name in reading.names:
+        follows = row and row[-1].sentence == name.sentence and row[-1].span.end <= name.span.start
+        if follows and not _BETWEEN.fullmatch(_gap(reading, row[-1].span.end, name.span)):
+            follows = False
+        if not follows:
+            if len(row) >= _FEWEST:
+                yield _Listing(row[0].sentence, tuple(row))
+            row = []
+        row.append(name)
+    if len(row) >= _FEWEST:
+        yield _Listing(row[0].sentence, tuple(row))
+
+
+def _gap(reading: Reading, start: int, until: Span) -> str:
+    return reading.quoted(Span(until.article_id, start, until.start, until.field))
+
+
+def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading, ...]) -> Item | None:
+    """The count that the list follows: ``seventeen countries: India, ...``."""
+    for quantity in reading.quantities:
+        if (
+            quantity.sentence != listing.sentence
+            or not _counts(quantity)
+            or quantity.extent.end > listing.span.start
+        ):
+            continue
+        between = _gap(reading, quantity.extent.end, listing.span)
+        if (
+            len(between) > _FARTHEST
+            or _SOME.search(between)
+            or not _ALL.fullmatch(between[_last_break(between) :])
+        ):
+            continue
+        if quantity.value == len(listing.names):
+            return _borne_out(listing, quantity, reading, readings)
+        rest = reading.quoted(
+            Span(
+                reading.article.id,
+                listing.span.end,
+                reading.sentences[listing.sentence].span.end,
+                listing.span.field,
+            )
+        )
+        if quantity.modifier == "=" and not _MORE.match(rest):
+            claims = (_claim(reading, listing.span, 0), _claim(reading, quantity, 1))
+            return Item(
+                "list",
+                claims,
+                differences={(0, 1): Difference("count", f"{len(listing.names)} / {quantity.value:g}")},
+            )
+    return None
+
+
+def _last_break(between: str) -> int:
+    """Where the sign or verb that opens the list begins."""
+    found = [match.start() for match in _ALL.finditer(between)]
+    return found[-1] if found else 0
+
+
+def _rest_of(listing: _Listing, reading: Reading, readings: tuple[Reading, ...]) -> Item | None:
+    """``Other countries were India, ...``: the list and the one named in the sentence before make the count."""
+    sentence = reading.sentences[listing.sentence]
+    opening = _OTHERS.match(reading.quoted(sentence.span))
+    begin = Span(sentence.span.article_id, sentence.span.start, sentence.span.start, sentence.span.field)
+    if opening is None or _SOME.search(_gap(reading, begin.start, listing.span)):
+        return None
+    before = next((name for name in reading.names if name.sentence == listing.sentence - 1), None)
+    if before is None or any(name.words == before.words for name in listing.names):
+        return None
+    for quantity in reading.quantities:
+        alike = _counts(quantity) and fold(quantity.unit) == fold(opening.group(1).lower())
+        if alike and quantity.value == len(listing.names) + 1:
+            return _borne_out(listing, quantity, reading, readings)
+    return None
+
+
+def _borne_out(
+    listing: _Listing, quantity: Quantity, reading: Reading, readings: tuple[Reading, ...]
+) -> Item:
+    """The list with every count of the event that it bears out."""
+    claims = [_claim(reading, listing.span, 0)]
+    for other in readings:
+        claims += [
+            _claim(other, counted, 0)
+            for counted in other.quantities
+            if _counts(counted)
+            and counted.value == quantity.value
+            and fold(counted.unit) == fold(quantity.unit)
+        ]
+    return Item("list", tuple(claims))
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and bool(quantity.unit) and quantity.high is None
+
+
+def _claim(reading: Reading, mention: Quantity | Span, value: int) -> Claim:
+    span = mention.extent if isinstance(mention, Quantity) else mention
+    return Claim(reading.article.id, mention, value, reading.printed(span))

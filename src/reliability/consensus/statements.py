@@ -1,0 +1,113 @@
+"""Which sentences of different articles say the same thing, and which the opposite?"""
+
+from reliability.compare.statements import opposition
+from reliability.consensus.context import Rarity
+from reliability.consensus.telling import Telling, Weights, tellings
+from reliability.records import Claim, Difference, Item, Reading
+
+# A word that more sentences than this hold, and more than two of each voice, tells nothing of any one of them; a
+# sentence is compared with so many others that share a word, so that the cost stays linear.
+_COMMON = 24
+_EACH = 2
+_SHARED = 4  # words that two sentences must share to be looked at
+# Two sentences that share more than this both ways are one text printed twice: copies are one voice.
+_PRINTED = 0.95
+# Of what a sentence says, weighed by how much each word tells, this share must stand in another that says the same: read
+# by eye on news events, four in five pairs above 0.7 said the same, and nearly all once names, numbers and verbs had to ...
+_SAID = 0.72
+# ... and this in one that says the opposite: what is opposed goes beside it.
+_OPPOSED = 0.5
+
+
+def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
+    """What sentences of several voices state.
+
+    Pairs come from an index of words, so the cost is linear in the number of sentences. Words in quotation marks are
+    the quotations' business and left out.
+
+    Args:
+        readings: The event's readings.
+        voices: The voice of each.
+        rarity: The weights of the event's words.
+
+    Returns:
+        Items of kind ``statement``: value 0 for a sentence and those of other voices that say all of it, value 1 for
+        those that say the opposite.
+    """
+    told = [
+        telling
+        for index, reading in enumerate(readings)
+        if reading.english
+        for telling in tellings(index, voices[index], reading)
+    ]
+    same: dict[int, list[int]] = {}
+    opposed: dict[int, list[tuple[int, str]]] = {}
+    weigh = Weights(rarity)
+    whole = [weigh(telling.said.content) for telling in told]
+    for i, j in _candidates(told, len(set(voices))):
+        first, second = told[i], told[j]
+        shared = weigh(first.said.content & second.said.content)
+        there, back = shared / whole[i], shared / whole[j]
+        if max(there, back) >= _OPPOSED and (words := opposition(first.said, second.said)):
+            if first.of_the_same(second):
+                opposed.setdefault(i, []).append((j, words))
+                opposed.setdefault(j, []).append((i, " / ".join(reversed(words.split(" / ")))))
+        elif min(there, back) < _PRINTED:
+            if there >= _SAID and first.borne_out_by(second):
+                same.setdefault(i, []).append(j)
+            if back >= _SAID and second.borne_out_by(first):
+                same.setdefault(j, []).append(i)
+    return _items(told, same, opposed, readings)
+
+
+def _candidates(told: list[Telling], voices: int) -> list[tuple[int, int]]:
+    """Pairs of different voices that share words which few sentences hold."""
+    holders: dict[str, list[int]] = {}
+    for index, telling in enumerate(told):
+        for word in telling.said.content:
+            holders.setdefault(word, []).append(index)
+    common = max(_COMMON, _EACH * voices)
+    shared: dict[tuple[int, int], int] = {}
+    for indices in holders.values():
+        if not 1 < len(indices) <= common:
+            continue
+        for position, j in enumerate(indices):
+            voice = told[j].voice
+            for i in indices[max(position - _COMMON, 0) : position]:
+                if told[i].voice != voice:
+                    shared[i, j] = shared.get((i, j), 0) + 1
+    return sorted([pair for pair, count in shared.items() if count >= _SHARED])
+
+
+def _items(
+    told: list[Telling],
+    same: dict[int, list[int]],
+    opposed: dict[int, list[tuple[int, str]]],
+    readings: tuple[Reading, ...],
+) -> list[Item]:
+    """The sentence that most voices bear out first, the shorter before the longer; what stands in one is not told again."""
+    items = []
+    done: set[int] = set()
+    voices = {
+        head: len({told[other].voice for other in same.get(head, ())})
+        for head in same.keys() | opposed.keys()
+    }
+    for head in sorted(voices, key=lambda head: (-voices[head], len(told[head].said.content), head)):
+        if head in done:
+            continue
+        saying = [head, *same.get(head, ())]
+        against = {
+            other: words for at in saying for other, words in opposed.get(at, ()) if other not in saying
+        }
+        done.update(saying, against)
+        claims = [_claim(told[at], 0, readings) for at in saying]
+        claims += [_claim(told[at], 1, readings) for at in sorted(against)]
+        words = next((against[at] for at in sorted(against)), "")
+        differences = {(0, 1): Difference("opposite", words)} if against else {}
+        items.append(Item("statement", tuple(claims), differences=differences))
+    return items
+
+
+def _claim(telling: Telling, value: int, readings: tuple[Reading, ...]) -> Claim:
+    reading = readings[telling.reading]
+    return Claim(reading.article.id, telling.span, value, reading.printed(telling.span))

@@ -1,0 +1,126 @@
+"""A sentence as one article's telling of something: how much of it does another tell too?"""
+
+from dataclasses import dataclass
+
+from reliability.compare.statements import Statement
+from reliability.compare.words import fold
+from reliability.consensus.context import Rarity
+from reliability.records import Name, Reading, Sentence, Span
+
+# Fewer words with a meaning are no statement; many more are several in one.
+_FEWEST, _MOST = 5, 24
+_LETTERS = 3  # of a word that counts among these
+_ENDS = (".", "!", "”", '"', "…")
+# Of the words other than names and numbers this share must stand in what says the same, and two at least: who and
+# where is not what happened.
+_HAPPENED = 0.6
+_TWO = 2
+# Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
+_FINE = 1000
+# Numbers that papers write out.
+_NUMERALS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True))  # fmt: skip
+
+
+class Weights:
+    """How much each word of an event tells, in whole numbers, each asked for once."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._known: dict[str, int] = {}
+
+    def __call__(self, words: frozenset[str]) -> int:
+        """The weight of some folded words together."""
+        known = self._known
+        for word in words - known.keys():
+            known[word] = round(_FINE * self._rarity(word))
+        return sum([known[word] for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence of the story, words in quotation marks left out.
+
+    Attributes:
+        reading: Index of the reading it stands in.
+        voice: The voice of that article.
+        span: Where it stands.
+        said: What it says.
+        names: The names in it.
+        own: Whether it is whole and in the reporter's own words, and so can stand for others.
+    """
+
+    reading: int
+    voice: int
+    span: Span
+    said: Statement
+    names: tuple[Name, ...]
+    own: bool
+
+    def of_the_same(self, other: "Telling") -> bool:
+        """Whether one of the two has no name and no number that the other has not."""
+        return self._exact() <= other._all() or other._exact() <= self._all()
+
+    def borne_out_by(self, other: "Telling") -> bool:
+        """Whether the other leaves out no name, no number and no negation, and says what happened, not only to whom."""
+        if not self.own or (other.said.plain and not self.said.plain) or not self._exact() <= other._all():
+            return False
+        names = {fold(word) for name in self.names for word in name.words}
+        happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
+        return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
+
+    def _exact(self) -> set[str]:
+        """Numbers, in digits, and the last words of names."""
+        numbers = {
+            _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
+        }
+        return {fold(word) for word in numbers} | (
+            {fold(name.words[-1]) for name in self.names} & self.said.content
+        )
+
+    def _all(self) -> set[str]:
+        return {*self.said.content, *(_NUMERALS[word] for word in self.said.words if word in _NUMERALS)}
+
+
+def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
+    """The sentences of an article that state something, headlines and questions left out.
+
+    Args:
+        index: The index of the reading.
+        voice: The voice of the article.
+        reading: The reading.
+    """
+    quoted = _quoted(reading)
+    named: dict[int, list[Name]] = {}
+    for name in reading.names:
+        named.setdefault(name.sentence, []).append(name)
+    found = []
+    for number, sentence in enumerate(reading.sentences):
+        if sentence.place == "headline" or len(sentence.words) < _FEWEST:
+            continue
+        words = sentence.words if number not in quoted else _unquoted(sentence, quoted[number])
+        said = Statement.of(words)
+        if not _FEWEST <= sum([len(word) >= _LETTERS for word in said.content]) <= _MOST:
+            continue
+        text = reading.article.text if sentence.span.field == "text" else reading.article.title or ""
+        last = text[sentence.span.end - 1]
+        if last == "?":
+            continue
+        own = number not in quoted and last in _ENDS and text[sentence.span.start] != "("
+        found.append(Telling(index, voice, sentence.span, said, tuple(named.get(number, ())), own))
+    return found
+
+
+def _quoted(reading: Reading) -> dict[int, list[Span]]:
+    """The quotations of each sentence, those that opened in an earlier one included."""
+    found: dict[int, list[Span]] = {}
+    for quote in reading.quotes:
+        number = quote.sentence if quote.kind == "speech" else len(reading.sentences)
+        while number < len(reading.sentences) and reading.sentences[number].span.overlaps(quote.span):
+            found.setdefault(number, []).append(quote.span)
+            number += 1
+    return found
+
+
+def _unquoted(sentence: Sentence, spans: list[Span]) -> tuple[str, ...]:
+    placed = zip(sentence.words, sentence.starts, strict=True)
+    return tuple(word for word, start in placed if not any(span.start <= start < span.end for span in spans))
