@@ -1,8 +1,8 @@
-"""The whole flow on one screen: read, agree, measure, score, rank."""
+"""The whole flow on one screen: read, relabel, agree, measure, score, rank."""
 
 import hashlib
 
-from reliability.consensus import agree
+from reliability.consensus import agree, relabel
 from reliability.extract import LONGEST, read
 from reliability.records import Article, Consensus, Event, Feature, Measurement, Reading, Scorecard
 from reliability.scoring.config import Config
@@ -21,7 +21,7 @@ def rank(
     hash of their texts, which also breaks ties; only the very same text under two ids is told apart by these.
     """
     articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.id))
-    readings = tuple(read(article) for article in articles)
+    readings = relabel([read(article) for article in articles])
     consensus = agree(readings, config.priors)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))

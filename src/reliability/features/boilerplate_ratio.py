@@ -36,7 +36,7 @@ class BoilerplateRatio:
                 self.name,
                 "boilerplate",
                 passage.span,
-                (),
+                passage.twins,
                 f"Not the story: {passage.kind} ({passage.reason}).",
                 len(passage.span) / total,
             )

@@ -129,12 +129,14 @@ class Passage:
             ``related``, ``author``, ``navigation``, ``advertising``, ``comments``, ``legal``, ``other``.
         probability: That it is *not* the story, in [0, 1].
         reason: Why, in a few words, for the report.
+        twins: The same words in other articles, where these gave it away.
     """
 
     span: Span
     kind: str
     probability: float
     reason: str = ""
+    twins: tuple[Span, ...] = ()
 
     @property
     def story(self) -> bool:

@@ -1,0 +1,67 @@
+"""What is left of a reading when some of its passages turn out not to be the story?"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reliability.records import Reading, Sentence, Span
+
+
+def retract(reading: Reading, twins: Mapping[int, tuple[Span, ...]], reason: str) -> Reading:
+    """The reading without what was read in the given passages.
+
+    Args:
+        reading: The reading of one article.
+        twins: For every passage that is not the story, by its index, the same words in other articles.
+        reason: Why it is not, in a few words.
+    """
+    passages = tuple(
+        replace(passage, kind="other", reason=reason, twins=twins[at]) if at in twins else passage
+        for at, passage in enumerate(reading.passages)
+    )
+    out = [passages[at].span for at in sorted(twins)]
+    kept = [
+        at
+        for at, sentence in enumerate(reading.sentences)
+        if not any(span.covers(sentence.span) for span in out)
+    ]
+    now = {before: after for after, before in enumerate(kept)}
+    sentences = _with_lead(reading, kept)
+    return replace(
+        reading,
+        passages=passages,
+        sentences=tuple(sentences),
+        quantities=tuple(
+            replace(
+                quantity,
+                sentence=now[quantity.sentence],
+                place=quantity.place
+                if quantity.place == "quote"
+                else sentences[now[quantity.sentence]].place,
+            )
+            for quantity in reading.quantities
+            if quantity.sentence in now
+        ),
+        quotes=tuple(
+            replace(quote, sentence=now[quote.sentence]) for quote in reading.quotes if quote.sentence in now
+        ),
+        attributions=tuple(
+            replace(attribution, sentence=now[attribution.sentence])
+            for attribution in reading.attributions
+            if attribution.sentence in now
+        ),
+        names=tuple(
+            replace(name, sentence=now[name.sentence]) for name in reading.names if name.sentence in now
+        ),
+    )
+
+
+def _with_lead(reading: Reading, kept: list[int]) -> list[Sentence]:
+    """The sentences that are left; the next ones step in for those of the lead that are gone."""
+    sentences = [reading.sentences[at] for at in kept]
+    leads = [sum(sentence.place == "lead" for sentence in group) for group in (reading.sentences, sentences)]
+    gone = leads[0] - leads[1]
+    for at, sentence in enumerate(sentences):
+        if gone and sentence.place == "body":
+            sentences[at] = replace(sentence, place="lead")
+            gone -= 1
+    return sentences
