@@ -3,6 +3,7 @@
 from reliability.features.attribution import AttributionShare
 from reliability.features.boilerplate_ratio import BoilerplateRatio
 from reliability.features.claim_status import ClaimStatus
+from reliability.features.headline_fidelity import HeadlineFidelity
 from reliability.features.numeric_consistency import NumericConsistency
 from reliability.features.quote_fidelity import QuoteFidelity
 from reliability.features.readability import Readability
@@ -15,6 +16,7 @@ FEATURES: tuple[Feature, ...] = (
     NumericConsistency(),
     QuoteFidelity(),
     SelfConsistency(),
+    HeadlineFidelity(),
     ClaimStatus(),
     AttributionShare(),
     SourceVariety(),

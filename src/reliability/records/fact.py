@@ -106,8 +106,8 @@ class Consensus:
         origins: Tuples of article ids that count as one voice; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.
         strangers: Ids of articles that belong to another event and were left out.
-        disputes: What some article calls untrue: an item of kind ``dispute`` whose claims are, by value, the headlines
-            that assert it (0), and the words on it that hedge (1) or refute (2) it.
+        disputes: What some article calls untrue or unconfirmed: an item of kind ``dispute`` whose claims are, by value, the headlines
+            that assert it (0), and the words on it that hedge (1), hand on a denial (2) or refute it (3).
     """
 
     facts: tuple[Fact, ...]
