@@ -5,8 +5,14 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from reliability.compare.words import WORD
+
 # What a sentence does with what it speaks of: the values of an ``Item`` of kind ``dispute``.
-ASSERTS, HEDGES, REFUTES = range(3)
+ASSERTS, HEDGES, DENIES, REFUTES = range(4)
+
+# "No militants at the border", "Police: no bomb in bag"; not "no longer", "No. 1", "no matter".
+_NONE = r"(?:^|: |\b(?:is|are|was|were|has|have|had|finds?|found|says?) )no (?!longer|one|matter|doubt|wonder|big)(?=[a-z])"
+_ASKED = re.compile(r"[^.!?:;…]*\?")
 
 
 @cache
@@ -18,10 +24,16 @@ def _lists() -> dict[str, dict[str, str | list[str]]]:
 def _pattern() -> re.Pattern[str]:
     """What only looks like one ("not a hoax", "did not deny", "false alarm") comes first, so that nothing else is seen in it."""
     denials, refuting = _any("denials"), f"{_any('refutes', phrases=False)}|{_any('denies')}"
-    kinds = [f"(?P<{kind}>{_any(kind)})" for kind in ("refutes", "denies", "hedges")]
+    kinds = [f"(?P<{kind}>{_any(kind)})" for kind in ("refutes", "denies", "doubts", "hedges")]
     turned = rf"(?P<turned>(?:{denials})\s+(?:(?:an?|the)\s+)?(?:{refuting}))"
     beside = f"(?P<beside>{_any('beside')})"
     return re.compile(rf"(?<![\w-])(?:{'|'.join((turned, beside, *kinds))})(?![\w-])")
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    words = rf"(?<![\w-])(?:(?P<beside>{_any('beside_negates')})|{_any('negates')})(?![\w-])"
+    return re.compile(f"{words}|{_NONE}")
 
 
 def _any(kind: str, *, phrases: bool = True) -> str:
@@ -44,6 +56,18 @@ def denying() -> frozenset[str]:
     return frozenset(str(_lists()["denies"]["words"]).split())
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Words of which a sentence with a cue in it has at least one: a cheap look before the dear one."""
+    said = (
+        one
+        for kind in ("refutes", "denies", "doubts", "hedges")
+        for one in [*_lists()[kind]["phrases"], *str(_lists()[kind]["words"]).split()]
+    )
+    firsts = {match.group() for one in said if (match := WORD.search(one))}
+    return frozenset(firsts | {word.replace("'", "’") for word in firsts})
+
+
 def cues(text: str) -> list[tuple[str, int, int]]:
     """The words of a sentence that deny or doubt.
 
@@ -51,7 +75,23 @@ def cues(text: str) -> list[tuple[str, int, int]]:
         text: The sentence; case and the shape of apostrophes do not matter.
 
     Returns:
-        Kind (``refutes``, ``denies``, ``hedges``), start and end of each, in order.
+        Kind (``refutes``, ``denies``, ``doubts``, ``hedges``), start and end of each, in order.
     """
-    found = _pattern().finditer(text.lower().replace("’", "'"))
+    found = _pattern().finditer(_plain(text))
     return [(str(cue.lastgroup), *cue.span()) for cue in found if cue.lastgroup not in {"turned", "beside"}]
+
+
+def headline_cues(text: str) -> list[tuple[str, int, int]]:
+    """The same of a headline, where a bare "not" (kind ``negates``) speaks too and a question leaves open what it asks."""
+    plain = _plain(text)
+    asked = [found.span() for found in _ASKED.finditer(text)]
+    met = list(_pattern().finditer(plain))
+    found = [(str(cue.lastgroup), *cue.span()) for cue in met if cue.lastgroup not in {"turned", "beside"}]
+    if not any(cue.lastgroup == "turned" for cue in met):
+        found += [("negates", *cue.span()) for cue in _negation().finditer(plain) if not cue["beside"]]
+    told = [cue for cue in found if not any(start <= cue[1] < end for start, end in asked)]
+    return [*told, *(("hedges", start, end) for start, end in asked)]
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")

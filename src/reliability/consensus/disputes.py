@@ -3,7 +3,16 @@
 from collections import Counter
 
 from reliability.compare.marks import Marks
-from reliability.compare.status import ASSERTS, HEDGES, REFUTES, cue_words, cues
+from reliability.compare.status import (
+    ASSERTS,
+    DENIES,
+    HEDGES,
+    REFUTES,
+    cue_words,
+    cues,
+    first_words,
+    headline_cues,
+)
 from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Claim, Item, Reading, Sentence, Span
 
@@ -14,15 +23,20 @@ _VOICES = 2
 _TIED = 2
 _OPENING = 3  # sentences: the headline and two more
 _SHORTEST = 4  # letters; shorter words are seldom what a story is about
-# An article that calls it untrue says so in its headline, or in two of its sentences on the subject and in one of ten:
-# in long reports on politics somebody calls something false in passing.
-_REFUTING = 2
+# An article that calls it untrue, or unconfirmed, says so in its headline, or in two of its sentences on the subject and in
+# one of ten: in long reports on politics somebody calls something false in passing.
+_OFTEN = 2
 _PART = 0.1
-_ORDER = ("refutes", "denies", "hedges", "")
+_OPEN = frozenset({"refutes", "doubts"})  # each makes a dispute by itself
+_UNTRUE = frozenset({"refutes", "negates"})
+_DENY = _UNTRUE | {"denies"}
+_ORDER = ("refutes", "denies", "negates", "doubts", "hedges")  # the plainest word of a sentence counts
+
+_Cues = dict[int, tuple[str, Span]]
 
 
 def disputes(readings: tuple[Reading, ...], voices: list[int]) -> list[Item]:
-    """What at least one article calls untrue.
+    """What at least one article calls untrue or unconfirmed.
 
     Args:
         readings: The readings of the event's articles, without strangers.
@@ -30,17 +44,40 @@ def disputes(readings: tuple[Reading, ...], voices: list[int]) -> list[Item]:
 
     Returns:
         At most one item of kind ``dispute``: the claims are the words by which a sentence on the event's subject
-        refutes or hedges, and the headlines (first sentences where there is none) that do neither. No item: nothing is
-        disputed.
+        hedges or denies, and the headlines (first sentences where there is none) that do neither. It is refuted by an
+        article that as a whole calls it untrue; a denial handed on is somebody's word. No item: nothing is disputed.
     """
+    cued = [_cued(reading) for reading in readings]
+    if not any(kind in _OPEN for found in cued for kind, _ in found.values()):
+        return []
     subject = _subject(readings, voices)
-    claims: list[Claim] = []
-    disputed = False
-    for reading in readings:
-        own, kinds = _told(reading, subject)
-        claims += own
-        disputed |= _calls_untrue(kinds)
-    return [Item("dispute", tuple(claims))] if disputed else []
+    told = [_told(reading, found, subject) for reading, found in zip(readings, cued, strict=True)]
+    if not any(_stands(kinds, _OPEN) for _, kinds in told):
+        return []
+    return [Item("dispute", tuple(claim for claims, _ in told for claim in claims))]
+
+
+def _cued(reading: Reading) -> _Cues:
+    """The plainest word of doubt or denial in each sentence that has one, by the sentence's number."""
+    found: _Cues = {}
+    speech: Marks | None = None
+    for number, sentence in enumerate(reading.sentences):
+        if number and first_words().isdisjoint(sentence.words):
+            continue
+        text = reading.quoted(sentence.span)
+        told = cues(text) if number else headline_cues(text)
+        if told:
+            speech = speech or Marks(reading, frozenset({"speech"}))
+            placed = [_placed(speech, sentence, *cue) for cue in told]
+            found[number] = min(placed, key=lambda cue: (_ORDER.index(cue[0]), cue[1]))
+    return found
+
+
+def _placed(speech: Marks, sentence: Sentence, kind: str, start: int, end: int) -> tuple[str, Span]:
+    """A cue with its place; what a person says in quotation marks is a denial, not the article's own finding."""
+    offset = sentence.span.start
+    span = Span(sentence.span.article_id, offset + start, offset + end, sentence.span.field)
+    return ("denies" if kind == "refutes" and speech.hold(span) else kind), span
 
 
 def _subject(readings: tuple[Reading, ...], voices: list[int]) -> frozenset[str]:
@@ -62,30 +99,30 @@ def _content(sentence: Sentence) -> set[str]:
     }
 
 
-def _told(reading: Reading, subject: frozenset[str]) -> tuple[list[Claim], list[str]]:
+def _told(reading: Reading, cued: _Cues, subject: frozenset[str]) -> tuple[list[Claim], list[str]]:
     """What an article makes of the subject, and how each of its sentences on it tells it, the headline first."""
-    found: list[Claim] = []
     kinds: list[str] = []
-    speech = Marks(reading, frozenset({"speech"}))
+    places: list[Span] = []
     for number, sentence in enumerate(reading.sentences):
-        if number and len(_content(sentence) & subject) < _TIED:
+        tied = len(_content(sentence) & subject) >= _TIED
+        if number and not tied:
             continue
-        told = [_cue(speech, sentence, *cue) for cue in cues(reading.quoted(sentence.span))]
-        kind, span = min(told, key=lambda cue: (_ORDER.index(cue[0]), cue[1]), default=("", sentence.span))
+        kind, span = cued.get(number, ("", sentence.span))
+        if kind == "negates" and not tied:
+            kind, span = "", sentence.span  # it may deny anything
         kinds.append(kind)
-        if kind or not number:
-            value = {"": ASSERTS, "hedges": HEDGES}.get(kind, REFUTES)
-            found.append(Claim(reading.article.id, span, value, reading.printed(span)))
-    return found, kinds
+        places.append(span)
+    refutes = REFUTES if _stands(kinds, _UNTRUE) else DENIES
+    values = [refutes if kind in _DENY else HEDGES if kind else ASSERTS for kind in kinds]
+    claims = [
+        Claim(reading.article.id, span, value, reading.printed(span))
+        for number, (span, value) in enumerate(zip(places, values, strict=True))
+        if value != ASSERTS or not number
+    ]
+    return claims, kinds
 
 
-def _cue(speech: Marks, sentence: Sentence, kind: str, start: int, end: int) -> tuple[str, Span]:
-    """A cue with its place; what a person says in quotation marks is a denial, not the article's own finding."""
-    offset = sentence.span.start
-    span = Span(sentence.span.article_id, offset + start, offset + end, sentence.span.field)
-    return ("denies" if kind == "refutes" and speech.hold(span) else kind), span
-
-
-def _calls_untrue(kinds: list[str]) -> bool:
-    count = kinds.count("refutes")
-    return kinds[:1] == ["refutes"] or (count >= _REFUTING and count >= _PART * len(kinds))
+def _stands(kinds: list[str], wanted: frozenset[str]) -> bool:
+    """Whether the article as a whole, and not a sentence in passing, does one of these."""
+    count = sum(kind in wanted for kind in kinds)
+    return any(kind in wanted for kind in kinds[:1]) or (count >= _OFTEN and count >= _PART * len(kinds))

@@ -3,6 +3,7 @@
 from reliability.features.attribution import AttributionShare
 from reliability.features.boilerplate_ratio import BoilerplateRatio
 from reliability.features.claim_status import ClaimStatus
+from reliability.features.headline_fidelity import HeadlineFidelity
 from reliability.features.name_consistency import NameConsistency
 from reliability.features.numeric_consistency import NumericConsistency
 from reliability.features.quote_fidelity import QuoteFidelity
@@ -17,6 +18,7 @@ FEATURES: tuple[Feature, ...] = (
     NumericConsistency(),
     QuoteFidelity(),
     SelfConsistency(),
+    HeadlineFidelity(),
     StatementConsistency(),
     NameConsistency(),
     ClaimStatus(),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reliability.compare.status import HEDGES, REFUTES
+from reliability.compare.status import ASSERTS, DENIES, REFUTES
 from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Reading
+
+_OUTVOTED = 2  # voices that refute it: one against one cannot tell who errs
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +16,18 @@ class ClaimStatus:
     name: str = "claim_status"
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:
-        """Credits every sentence on the disputed matter that refutes or doubts it; a headline that does neither loses."""
+        """Credits every sentence on the disputed matter that refutes or doubts it; a headline that does neither loses.
+
+        Where one other voice alone refutes the matter, a plain headline is contested and loses nothing.
+        """
         found: list[Evidence] = []
         for item in consensus.disputes:
             refuting = _refuting(item, consensus, reading.article.id)
             for claim in item.claims:
                 if claim.article_id != reading.article.id:
                     continue
-                if claim.value in {HEDGES, REFUTES}:
-                    found.append(_told(claim, grades, self.name))
+                if claim.value != ASSERTS:
+                    found.append(_told(claim, reading, refuting, grades, self.name))
                 elif refuting:
                     found.append(_plain(claim, refuting, grades, self.name))
         return Measurement(self.name, tuple(found))
@@ -39,17 +44,23 @@ def _refuting(item: Item, consensus: Consensus, article: str) -> list[Claim]:
     return [first[voice] for voice in sorted(first)]
 
 
-def _told(claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
-    refutes = claim.value == REFUTES
+def _told(
+    claim: Claim, reading: Reading, refuting: list[Claim], grades: Mapping[str, float], feature: str
+) -> Evidence:
+    refutes = claim.value in {DENIES, REFUTES}
+    heads = reading.sentences[0].span.overlaps(claim.span)
     message = f"“{claim.text}”: says that what is disputed is {'not so' if refutes else 'not certain'}."
-    weight = grades.get("refutes" if refutes else "hedges", 0.0)
-    return Evidence(feature, "measured", claim.span, (), message, weight, 1.0)
+    weight = grades.get("refutes" if refutes else "hedges", 0.0) * (1.0 if heads else grades.get("body", 1.0))
+    against = tuple(other.span for other in refuting) if refutes else ()
+    return Evidence(feature, "agrees" if against else "measured", claim.span, against, message, weight, 1.0)
 
 
 def _plain(claim: Claim, refuting: list[Claim], grades: Mapping[str, float], feature: str) -> Evidence:
-    several = len(refuting) > 1
-    others = f"{len(refuting)} other articles speak" if several else "one other article speaks"
-    message = f"No word of doubt at the top, where {others} of “{refuting[0].text}”."
     against = tuple(other.span for other in refuting)
-    weight = grades.get("outvoted" if several else "contradicted", 0.0)
-    return Evidence(feature, "measured", claim.span, against, message, weight, 0.0)
+    if len(refuting) < _OUTVOTED:
+        message = f"States plainly of what one other article says “{refuting[0].text}”."
+        return Evidence(feature, "contested", claim.span, against, message)
+    message = (
+        f"No word of doubt at the top, where {len(refuting)} other articles speak of “{refuting[0].text}”."
+    )
+    return Evidence(feature, "conflicts", claim.span, against, message, grades.get("outvoted", 0.0), 0.0)

@@ -62,8 +62,8 @@ class Consensus:
             the one most like the others) first; every article of the event is in one.
         items: Everything that at least two articles (or one article twice) speak of, with all claims.
         strangers: Ids of articles that belong to another event and were left out.
-        disputes: What some article calls untrue: an item of kind ``dispute`` whose claims are, by value, the headlines
-            that assert it (0), and the words on it that hedge (1) or refute (2) it.
+        disputes: What some article calls untrue or unconfirmed: an item of kind ``dispute`` whose claims are, by value,
+            the headlines that assert it (0), and the words on it that hedge (1), hand on a denial (2) or refute it (3).
         passages: The evidence for origins: what stands in several articles word for word, quotations left out.
             Articles made of such passages are one voice; of others, what they claim inside of one counts once.
         weights: What each voice counts for; empty where all count alike, as they do unless ratings are given.

@@ -13,7 +13,7 @@ from reliability.records import Fact, Scorecard, SharedPassage
 from reliability.report.excerpt import Articles, excerpt, shortened, visible, words
 from reliability.report.names import COLUMN, heading, short_names
 from reliability.report.ranked import Ranked
-from reliability.report.reason import reason
+from reliability.report.reason import reason, rise
 from reliability.report.rounding import Tenths, plain, signed
 
 WIDTH = 80
@@ -126,14 +126,16 @@ def _sum(ranked: Ranked) -> Text:
 
 
 def _evidence(ranked: Ranked) -> Table:
-    """One line per article: why it stands where it stands."""
+    """Per article why it stands where it stands, and what would take it higher."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", no_wrap=True, min_width=2)
     grid.add_column(overflow="fold", max_width=24)
     grid.add_column(overflow="fold")
     for card in ranked.cards:
-        lines = Text("\n".join([visible(reason(card)), *(f"Note: {visible(note)}" for note in card.notes)]))
-        grid.add_row(Text(rank(ranked, card)), Text(visible(card.article.id), STRONG), lines)
+        higher = rise(card, ranked.cards, ranked.config)
+        notes = (f"Note: {visible(note)}" for note in card.notes)
+        lines = "\n".join([visible(reason(card)), *([visible(higher)] if higher else []), *notes])
+        grid.add_row(Text(rank(ranked, card)), Text(visible(card.article.id), STRONG), Text(lines))
     return grid
 
 

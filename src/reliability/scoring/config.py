@@ -41,7 +41,10 @@ class Config:
     _source: str | None = field(default=None, repr=False, compare=False)  # the TOML whose comments are kept
     priors: Mapping[str, float] = field(default_factory=dict)
 
+    _total: float = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_total", sum(settings.weight for settings in self.features.values()))
         if not self._total > 0.0:
             raise ConfigError(
                 "every weight is 0; give at least one feature a weight above 0", field="features"
@@ -118,10 +121,6 @@ class Config:
             Path(path).write_text(self.to_toml(), encoding="utf-8", newline="")
         except OSError as error:
             raise ConfigError(f"cannot be written: {error.strerror}", file=fspath(path)) from error
-
-    @property
-    def _total(self) -> float:
-        return sum(settings.weight for settings in self.features.values())
 
 
 def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Config:

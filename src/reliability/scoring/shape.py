@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_LINEAR = ((0.0, 0.0), (1.0, 1.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -22,7 +24,7 @@ class Shape:
         stepped: Whether the credit jumps at a knot instead of leading up to it.
     """
 
-    knots: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
+    knots: tuple[tuple[float, float], ...] = _LINEAR
     stepped: bool = False
 
     def __post_init__(self) -> None:
@@ -72,10 +74,18 @@ class Shape:
 
     def __call__(self, value: float) -> float:
         """The credit of one value."""
+        if self._straight:
+            return float(value)
         return float(self.apply(np.asarray(value, dtype=np.float64)))
+
+    @property
+    def _straight(self) -> bool:
+        return self.knots == _LINEAR and not self.stepped
 
     def apply(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         """The credit of every value, in an array of the same shape."""
+        if self._straight:
+            return values
         at, credit = np.array(self.knots).T
         if self.stepped:
             return np.concatenate(([0.0], credit))[np.searchsorted(at, values, side="right")]

@@ -2,13 +2,15 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reliability.records import Evidence, Measurement
 from reliability.scoring.config import Config
+from reliability.scoring.settings import FeatureSettings
 
 # What a statement that nobody has spoken of yet is worth once somebody confirms it: as much as any confirmed one.
 _CONFIRMED = 1.0
@@ -31,6 +33,7 @@ _TEXT = frozenset({"measured", "boilerplate"})  # properties of the text: no wit
 _OPEN = frozenset({"unchecked", "contested"})
 
 Floats = NDArray[np.float64]
+_Voice = Callable[[str], int]
 
 
 def interval(
@@ -65,70 +68,113 @@ def interval(
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     random = np.random.Generator(np.random.PCG64(int.from_bytes(digest, "big")))
     scores = np.full(draws, config.base)
+    open_: list[_Tally] = []
     for measurement in measurements:
         settings = config.features.get(measurement.feature)
         if settings is None or not settings.weight:
             continue
-        values = _draw(measurement, draws, lambda piece: _heard(piece, voice, own), random, others)
-        measured = ~np.isnan(values)
-        unknown = settings.neutral + _UNKNOWN * (random.random(draws) - settings.neutral)
-        earned = np.where(measured, settings.shape.apply(np.nan_to_num(values)), unknown)
-        scores += config.share(measurement.feature) * (earned - settings.neutral)
+        if any(piece.verdict not in _TEXT for piece in measurement.evidence):
+            open_.append(_tally(measurement, settings, config.share(measurement.feature), voice, own))
+        elif (value := measurement.value) is not None:
+            scores += config.share(measurement.feature) * (settings.shape(value) - settings.neutral)
+        else:
+            unknown = random.random(draws) - settings.neutral
+            scores += config.share(measurement.feature) * _UNKNOWN * unknown
+    if open_:
+        scores += _points(open_, draws, random, others)
+    scores.sort()
     tail = (1.0 - config.interval.level) / 2.0
-    low, high = np.quantile(scores, (tail, 1.0 - tail))
-    return float(np.clip(low, 0.0, 100.0)), float(np.clip(high, 0.0, 100.0))
+    low, high = np.interp(np.array((tail, 1.0 - tail)) * (draws - 1), np.arange(draws), scores)
+    return min(max(float(low), 0.0), 100.0), min(max(float(high), 0.0), 100.0)
 
 
-def _heard(piece: Evidence, voice: Callable[[str], int], own: str) -> int:
-    """How many other voices a piece of evidence rests on."""
-    return len({voice(span.article_id) for span in piece.against} - {voice(own), -1})
+@dataclass(slots=True)
+class _Tally:
+    """What a feature's evidence comes to, by how it may still move."""
+
+    settings: FeatureSettings
+    share: float
+    prior: float
+    strength: float
+    chance: float  # that an open statement is spoken of
+    unchecked: int
+    weight: float  # of what witnesses stand for
+    credit: float
+    left: float  # of the value, after the faults that stay
+    bare: list[float]  # severities of verdicts that rest on two witnesses
+    alike: Counter[tuple[float, float]]  # weight and credit of what is drawn anew
 
 
-def _draw(
-    measurement: Measurement,
-    draws: int,
-    heard: Callable[[Evidence], int],
-    random: np.random.Generator,
-    others: int,
-) -> Floats:
-    """The feature's value in every draw; NaN where a draw leaves nothing to measure."""
-    pieces = measurement.evidence
-    if all(piece.verdict in _TEXT for piece in pieces):
-        value = measurement.value
-        return np.full(draws, np.nan if value is None else value)
+def _tally(
+    measurement: Measurement, settings: FeatureSettings, share: float, voice: _Voice, own: str
+) -> _Tally:
     witnessed = Counter[int]()
-    alike = Counter[tuple[float, float]]()
-    bare: list[float] = []
-    weight = credit = 0.0
-    left, open_ = 1.0, 0
-    for piece in pieces:
-        voices = heard(piece)
+    found = _Tally(
+        settings, share, measurement.prior, measurement.strength, 0.0, 0, 0.0, 0.0, 1.0, [], Counter()
+    )
+    for piece in measurement.evidence:
         if piece.verdict in _OPEN:
-            open_ += 1
-        elif piece.severity and voices == _WITNESSES:
-            bare.append(piece.severity)
+            found.unchecked += 1
+            continue
+        voices = _heard(piece, voice, own)
+        if piece.severity and voices == _WITNESSES:
+            found.bare.append(piece.severity)
         elif piece.severity:
-            left *= 1.0 - piece.severity
+            found.left *= 1.0 - piece.severity
         elif piece.weight and voices:
             witnessed[voices] += 1
-            weight, credit = weight + piece.weight, credit + piece.weight * piece.credit
+            found.weight += piece.weight
+            found.credit += piece.weight * piece.credit
         elif piece.weight:
-            alike[piece.weight, piece.credit] += 1
-    confirmed = random.binomial(open_, _confirmation(witnessed, open_) if others else _UNHEARD, draws)
+            found.alike[piece.weight, piece.credit] += 1
+    found.chance = _confirmation(witnessed, found.unchecked)
+    return found
+
+
+def _heard(piece: Evidence, voice: _Voice, own: str) -> int:
+    """How many other voices a piece of evidence rests on."""
+    return len({voice(span.article_id) for span in piece.against} - {voice(own), -1}) if piece.against else 0
+
+
+def _points(tallies: Sequence[_Tally], draws: int, random: np.random.Generator, others: int) -> Floats:
+    """The points of the tallied features in every draw, all features at once: a row each."""
+    rows = len(tallies)
+
+    def column(name: str) -> Floats:
+        return np.array([[getattr(tally, name)] for tally in tallies], dtype=np.float64)
+
+    unchecked = np.array([[tally.unchecked] for tally in tallies])
+    confirmed = random.binomial(unchecked, column("chance") if others else _UNHEARD, (rows, draws))
     refuted = random.binomial(confirmed, _REFUTED if others else _UNHEARD)
-    sources = random.poisson(list(alike.values()), (draws, len(alike))) * [one for one, _ in alike]
-    masses = weight + (confirmed - refuted) * _CONFIRMED + sources.sum(axis=1)
-    credits_ = credit + (confirmed - refuted) * _CONFIRMED + sources @ np.array([one for _, one in alike])
-    falls = random.random((draws, len(bare))) < _FALLS
-    lost = left * np.prod(np.where(falls, 1.0, 1.0 - np.array(bare)), axis=1) * (1.0 - _COST) ** refuted
-    total = masses + measurement.strength
+    sure = (confirmed - refuted) * _CONFIRMED
+    masses, credits_ = column("weight") + sure, column("credit") + sure
+    alike = [(row, *kind, count) for row, tally in enumerate(tallies) for kind, count in tally.alike.items()]
+    if alike:
+        weighed = np.zeros((2, rows, len(alike)))
+        for index, (row, weight, credit, _) in enumerate(alike):
+            weighed[:, row, index] = weight, weight * credit
+        drawn = random.poisson([[count] for *_, count in alike], (len(alike), draws))
+        mass, credit = weighed @ drawn
+        masses, credits_ = masses + mass, credits_ + credit
+    lost = column("left") * (1.0 - _COST) ** refuted
+    for row, tally in enumerate(tallies):
+        for severity in tally.bare:
+            lost[row] *= np.where(random.random(draws) < _FALLS, 1.0, 1.0 - severity)
+    strength, prior = column("strength"), column("prior")
+    total = masses + strength
     mean = np.divide(
-        credits_ + measurement.prior * measurement.strength,
-        total,
-        out=np.full(draws, measurement.prior),
-        where=total > 0,
+        credits_ + prior * strength, total, out=np.broadcast_to(prior, total.shape).copy(), where=total > 0
     )
-    return np.where((masses > 0) | (lost < 1.0), mean * lost, np.nan)
+    values = mean * lost
+    missing = (masses <= 0) & (lost >= 1.0)
+    points = np.zeros(draws)
+    for tally, value, gone in zip(tallies, values, missing, strict=True):
+        neutral = tally.settings.neutral
+        earned = tally.settings.shape.apply(value)
+        if gone.any():
+            earned = np.where(gone, neutral + _UNKNOWN * (random.random(draws) - neutral), earned)
+        points += tally.share * (earned - neutral)
+    return points
 
 
 def _confirmation(witnessed: Counter[int], unchecked: int) -> float:
