@@ -223,7 +223,8 @@ def _starters(docs: list[Example], known: model.Vocabulary) -> None:
         begun.update(words[[first for first, _ in doc.cues]].tolist())
         seen.update(words[doc.script.places].tolist())
     for row in range(len(known.starters)):
-        known.starters[row] = begun[row] >= 2 or begun[row] > 0.02 * seen[row]
+        often = begun[row] > 0.003 * seen[row] if begun[row] >= 2 else begun[row] > 0.02 * seen[row]
+        known.starters[row] = often
 
 
 def fit_cues(docs: list[Example], known: model.Vocabulary) -> Table:

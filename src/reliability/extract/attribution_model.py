@@ -156,21 +156,28 @@ def sentence_atoms(script: Script, best: Scores, held: Scores) -> Numbers:
     some, whole = np.maximum.reduceat(quoted, opens), np.minimum.reduceat(quoted, opens)
     parted = (gaps[opens] == START) | (gaps[opens] == START_QUOTED)
     code = some + whole + 3 * quoted[opens]
-    before, behind = np.append(_NONE_BESIDE, code[:-1]), np.append(code[1:], _NONE_BESIDE)
     number = np.arange(count)
-    rows = [
-        words[opens],
-        code * 2 + parted,
-        (code * 8 + before) * 2 + parted,
-        (code * 8 + behind) * 2 + np.append(parted[1:], True),
-        np.minimum(np.diff(np.append(opens, len(words))) // 4, 9),
-        np.minimum(number, 4),
-        np.minimum(count - 1 - number, 3),
-    ]
-    for scores in (best, held):
-        level = np.searchsorted(_BINS, scores, "right")
-        rows += [level, np.append(0, level[:-1]), np.append(level[1:], 0)]
-    return np.stack(rows)
+    rows = np.empty((len(_SENTENCE_ATOMS), count), np.int64)
+    rows[0] = words[opens]
+    rows[1:4] = code
+    rows[2, 1:] = code[1:] * 8 + code[:-1]
+    rows[3, :-1] = code[:-1] * 8 + code[1:]
+    rows[2, 0], rows[3, -1] = code[0] * 8 + _NONE_BESIDE, code[-1] * 8 + _NONE_BESIDE
+    rows[1:4] *= 2
+    rows[1:3] += parted
+    rows[3, :-1] += parted[1:]
+    rows[3, -1] += 1
+    rows[4, :-1] = opens[1:] - opens[:-1]
+    rows[4, -1] = len(words) - opens[-1]
+    rows[4] = np.minimum(rows[4] >> 2, 9)
+    rows[5] = np.minimum(number, 4)
+    rows[6] = rows[5, ::-1].clip(max=3)
+    levels = np.searchsorted(_BINS, np.stack((best, held)), "right")
+    rows[7::3] = levels
+    rows[8::3, 0] = rows[9::3, -1] = 0
+    rows[8::3, 1:] = levels[:, :-1]
+    rows[9::3, :-1] = levels[:, 1:]
+    return rows
 
 
 _NONE_BESIDE = 6  # the code of no sentence

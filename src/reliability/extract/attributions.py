@@ -31,11 +31,10 @@ def attributions(fields: Sequence[Field]) -> list[Attribution]:
         return []
     model = attribution_model()
     script = Script.of(fields, model.vocabulary)
-    handed, _ = voices(script, model)
+    handed = voices(script, model)
     found: list[Attribution] = []
-    for field, begin in zip(fields, script.begins, strict=True):
-        end = begin + len(field.words)
-        found += _of_field(field, [voice.moved(-begin) for voice in handed if begin <= voice.cue[0] < end])
+    for field, own in zip(fields, handed, strict=True):
+        found += _of_field(field, own)
     return found
 
 
@@ -44,14 +43,14 @@ def _of_field(field: Field, handed: list[Voice]) -> list[Attribution]:
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
     if taken:
         handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
-    handed = _with_silences(field, lengthen(handed, field))
+    handed, silent = _with_silences(field, lengthen(handed, field))
     found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
-    plain = [_attribution(field, voice, vague=voice in nobody) for voice in found]
+    plain = [_attribution(field, voice, vague=voice in nobody, silent=voice in silent) for voice in found]
     labelled = list(_labelled(field, {one.name.split()[-1].lower() for one in plain if one.name}))
     return sorted([*plain, *labelled], key=lambda one: one.cue) if labelled else plain
 
 
-def _attribution(field: Field, voice: Voice, *, vague: bool) -> Attribution:
+def _attribution(field: Field, voice: Voice, *, vague: bool, silent: bool) -> Attribution:
     """The record of a voice."""
     sentence = field.sentence(voice.cue[0])
     kind, name = "vague" if vague else _UNCLEAR, ""
@@ -64,16 +63,8 @@ def _attribution(field: Field, voice: Voice, *, vague: bool) -> Attribution:
         field.span_of(voice.source) if voice.source else None,
         field.span_of(voice.content) if voice.content else None,
         name,
-        _stance(field, *voice.cue, sentence),
+        SILENT if silent else DENIES if denial(field.words, *voice.cue) else "",
     )
-
-
-def _stance(field: Field, first: int, last: int, sentence: int) -> str:
-    shift, words = field.opening[sentence], field.tokens[sentence].words
-    first, last = first - shift, min(last - shift, len(words) - 1)
-    if any(begin <= last and first <= end for begin, end in silences(words)):
-        return SILENT
-    return DENIES if denial(words, first, last) else ""
 
 
 def _source(field: Field, first: int, last: int) -> tuple[str, str]:
@@ -135,11 +126,12 @@ def _nobody(field: Field) -> Iterator[Voice]:
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
 
 
-def _with_silences(field: Field, handed: list[Voice]) -> list[Voice]:
-    """The voices with those that say nothing: their whole phrase is the cue, and there is no content.
+def _with_silences(field: Field, handed: list[Voice]) -> tuple[list[Voice], list[Voice]]:
+    """The voices, and those among them that say nothing: their whole phrase is the cue, and there is no content.
 
     Where no cue was found, whoever stands before the phrase in its clause is silent.
     """
+    silent: list[Voice] = []
     for index, tokens in enumerate(field.tokens):
         shift = field.opening[index]
         for begin, end in silences(tokens.words):
@@ -149,8 +141,8 @@ def _with_silences(field: Field, handed: list[Voice]) -> list[Voice]:
             source = next((voice.source for voice in known if voice.source), None)
             if not known and (subject := _subject(tokens, begin)):
                 source = (subject[0] + shift, subject[1] + shift)
-            handed.append(Voice((first, last), source, None))
-    return handed
+            silent.append(Voice((first, last), source, None))
+    return [*handed, *silent], silent
 
 
 def _is_silence(voice: Voice, first: int, last: int) -> bool:

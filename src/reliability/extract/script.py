@@ -171,6 +171,7 @@ def _gaps(field: Field) -> tuple[Numbers, Numbers]:
     return kinds, capital * 4
 
 
+@lru_cache(65536)
 def ending(word: str) -> int:
     """The number of the ending by which an unknown word is known, in ``range(ENDINGS)``."""
     if word[0].isdigit():

@@ -35,16 +35,13 @@ class Templates:
     def __init__(self, atoms: Sequence[str], templates: Sequence[str], prefix: str) -> None:
         row = {atom: number for number, atom in enumerate(atoms)}
         split = [template.split() for template in templates]
+        several = sorted((parts for parts in split if len(parts) > 1), key=len, reverse=True)
         self.alone = [parts[0] for parts in split if len(parts) == 1]
-        self.names = [prefix + atom for atom in self.alone]
-        self.names += [prefix + template.replace(" ", "+") for template in templates if " " in template]
+        self.names = [prefix + "+".join(parts) for parts in (*([atom] for atom in self.alone), *several)]
         self._alone = np.array([row[atom] for atom in self.alone], np.int64)
-        several = [[row[atom] for atom in parts] for parts in split if len(parts) > 1]
+        # By place in the template, the atoms of those that are long enough: the longest come first.
         self._parts = [
-            (
-                np.array([number for number, parts in enumerate(several) if len(parts) > place]),
-                np.array([parts[place] for parts in several if len(parts) > place]),
-            )
+            np.array([row[parts[place]] for parts in several if len(parts) > place])
             for place in range(max(map(len, several), default=0))
         ]
         self._several = len(several)
@@ -54,11 +51,11 @@ class Templates:
         found = np.empty((len(self._alone) + self._several, rows.shape[1]), np.int64)
         found[: len(self._alone)] = rows[self._alone]
         mixed = found[len(self._alone) :]
-        for place, (which, atoms) in enumerate(self._parts):
-            part = rows[atoms]
+        for place, atoms in enumerate(self._parts):
+            part = rows.take(atoms, axis=0)
             part *= _FACTORS[place]
             if place:
-                mixed[which] += part
+                mixed[: len(atoms)] += part
             else:
                 mixed[:] = part
         mixed >>= _SHIFT

@@ -59,12 +59,12 @@ class Tokens:
     def gap(self, index: int) -> str:
         """What stands between a word and the next; a line break where there is no next word."""
         if 0 <= index < len(self.words) - 1:
-            return self.text[self.end(index) : self.starts[index + 1]]
+            return self.text[self.ends[index] : self.starts[index + 1]]
         return "\n"
 
     def raw(self, index: int) -> str:
         """The word as printed."""
-        return self.text[self.starts[index] : self.end(index)] if 0 <= index < len(self.words) else ""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
 
     def capitalised(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""

@@ -25,7 +25,7 @@ _WIDTH = 2 * REACH + 1
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A cue with its source and content: first and last word of each, counted through the field.
+    """A cue with its source and content: first and last word of each, counted through their field.
 
     Attributes:
         cue: The words that hand the content over.
@@ -37,28 +37,18 @@ class Voice:
     source: tuple[int, int] | None
     content: tuple[int, int] | None
 
-    def moved(self, by: int) -> "Voice":
-        """The same, counted from elsewhere."""
-        cue, source, content = (
-            None if one is None else (one[0] + by, one[1] + by) for one in (self.cue, self.source, self.content)
-        )
-        return Voice(cue or self.cue, source, content)
 
-
-def voices(script: Script, model: AttributionModel) -> tuple[list[Voice], list[bool]]:
-    """The attributions of an article, counted through the script, and which of its sentences hold one.
-
-    The voices come in the order of their cues, none of which overlap.
-    """
-    begins, likely = _beginnings(script, model)
-    found: list[Voice] = []
+def voices(script: Script, model: AttributionModel) -> list[list[Voice]]:
+    """The attributions of each field, in the order of their cues; none of these overlap."""
+    begins = _beginnings(script, model)
+    found: list[list[Voice]] = [[] for _ in script.begins]
     for first in range(0, len(begins), _BATCH):
-        found += _read(script, model, begins[first : first + _BATCH])
-    return found, likely.tolist()
+        _read(script, model, begins[first : first + _BATCH], found)
+    return found
 
 
-def _read(script: Script, model: AttributionModel, begins: Numbers) -> list[Voice]:
-    """The voices whose cues begin at the given places; of cues that overlap the first is kept."""
+def _read(script: Script, model: AttributionModel, begins: Numbers, found: list[list[Voice]]) -> None:
+    """Finds the voices whose cues begin at the given places; of cues that overlap the first is kept."""
     at, which = cue_rows(script, begins)
     ends = begins + _window(
         model.end(script, begins, at, which), at - begins[which], which, len(begins)
@@ -71,26 +61,35 @@ def _read(script: Script, model: AttributionModel, begins: Numbers) -> list[Voic
     window = np.full((len(begins), _WIDTH, 5), _NONE, np.float32)
     window[:, :, 4] = 0
     window[which, at - begins[which] + REACH] = scores
-    before, behind = _run(window[:, :REACH, :2]), _run(window[:, REACH:, :2])
-    after = behind[2] > before[2]
-    first = np.where(after, behind[0] + REACH, before[0]) + begins - REACH
-    last = np.where(after, behind[1] + REACH, before[1]) + begins - REACH
-    sure = np.maximum(before[2], behind[2]) > _SOURCE
-    places = np.arange(_WIDTH) + begins[:, None] - REACH
-    taken = (places >= begins[:, None]) & (places <= ends[:, None])
-    taken |= sure[:, None] & (places >= first[:, None]) & (places <= last[:, None])
+    first, last, odds = _run(_sided(window[:, :, :2]))
+    side = odds.argmax(0)
+    number = np.arange(len(begins))
+    first, last = first[side, number], last[side, number]
+    sure = odds.max(0) > _SOURCE
+    column = np.arange(_WIDTH)
+    taken = (column >= REACH) & (column <= (ends - begins)[:, None] + REACH)
+    taken |= sure[:, None] & (column >= first[:, None]) & (column <= last[:, None])
     window[taken, 2:4] = _NONE
     window[taken, 4] = 0
     low, high, told = _content(_filled(window))
-    shift = begins - REACH
-    columns = (begins, ends, first, last, low + shift, high + shift)
-    rows = np.stack(columns, 1)
-    return [
-        Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None)
-        for (begin, end, one, two, left, right), sourced, filled in zip(
-            rows.tolist(), sure.tolist(), told.tolist(), strict=True
+    field = np.searchsorted(script.begins, begins, "right") - 1
+    shift = begins - np.array(script.begins)[field]
+    rows = np.stack((first, last, low, high)) + (shift - REACH)
+    columns = (field, shift, shift + ends - begins, *rows, sure, told)
+    for number_of, begin, end, one, two, left, right, sourced, filled in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        found[number_of].append(
+            Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None)
         )
-    ]
+
+
+def _sided(edges: Scores) -> Scores:
+    """The odds of edges before the cue alone, and behind its beginning alone."""
+    sides = np.stack((edges, edges))
+    sides[0, :, REACH:] = _NONE
+    sides[1, :, :REACH] = _NONE
+    return sides
 
 
 def _filled(window: Scores) -> Scores:
@@ -107,12 +106,11 @@ def _content(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
 
     It stands before the cue or behind it, or around it where that is clearly likelier.
     """
-    before, behind, around = _run(edges[:, :REACH]), _run(edges[:, REACH:]), _run(edges)
-    after = behind[2] > before[2]
-    low = np.where(after, behind[0] + REACH, before[0])
-    high = np.where(after, behind[1] + REACH, before[1])
-    both = around[2] - _AROUND > np.maximum(before[2], behind[2])
-    return np.where(both, around[0], low), np.where(both, around[1], high), around[2] > _NONE / 2
+    first, last, odds = _run(np.concatenate((_sided(edges), edges[None])))
+    told = odds[2] > _NONE / 2
+    odds[2] -= _AROUND
+    side, number = odds.argmax(0), np.arange(odds.shape[1])
+    return first[side, number], last[side, number], told
 
 
 def candidates(
@@ -137,13 +135,13 @@ def candidates(
     return places, sentence, scores, best, held
 
 
-def _beginnings(script: Script, model: AttributionModel) -> tuple[Numbers, NDArray[np.bool_]]:
-    """Where cues begin: the sure words of likely sentences, else their likeliest; and which sentences are likely."""
+def _beginnings(script: Script, model: AttributionModel) -> Numbers:
+    """Where cues begin: the sure words of likely sentences, else their likeliest."""
     places, sentence, scores, best, held = candidates(script, model)
     likely = model.sentence(script, best, held) > _LIKELY
     least = np.maximum(np.minimum(best, np.float32(_CUE)), np.float32(_RESCUED))
     begins: Numbers = places[likely[sentence] & (scores >= least[sentence])]
-    return begins, likely
+    return begins
 
 
 def _window(scores: Scores, column: Numbers, row: Numbers, rows: int) -> Scores:
@@ -152,10 +150,12 @@ def _window(scores: Scores, column: Numbers, row: Numbers, rows: int) -> Scores:
     return window
 
 
-def _run(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.float32]]:
-    """Per row the best first and last column, first not behind last, and the sum of their scores."""
-    opening, closing = edges[:, :, 0], edges[:, :, 1]
-    total = np.maximum.accumulate(opening, 1) + closing
-    last = total.argmax(1)
-    first: Numbers = np.where(np.arange(opening.shape[1]) <= last[:, None], opening, 2 * _NONE).argmax(1)
-    return first, last, total[np.arange(len(total)), last]
+def _run(edges: Scores) -> tuple[Numbers, Numbers, Scores]:
+    """The best first and last column of each row, first not behind last, and the sum of their scores."""
+    opening, closing = edges[..., 0], edges[..., 1]
+    total = np.maximum.accumulate(opening, -1) + closing
+    last = total.argmax(-1)
+    before = np.arange(opening.shape[-1]) <= last[..., None]
+    first: Numbers = np.where(before, opening, 2 * _NONE).argmax(-1)
+    odds: Scores = total.max(-1)
+    return first, last, odds
