@@ -1,16 +1,19 @@
 """A rare word learns from what it shares with others: terms on words and signs, spread for fitting and added up again."""
 
+import re
 from typing import Any
 
 import numpy as np
 
 from reliability.extract import attribution_model as model
-from reliability.extract.script import SIGNS
+from reliability.extract.script import SIGNS, Vocabulary
+from reliability.extract.templates import Term
 
 Array = np.ndarray[Any, Any]
+_LONE = re.compile(r"[a-z]+_(?P<kind>word|sign)(?P<step>-?\d)?")
 
 
-def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, Array, int]]:
+def spread(terms: list[Term], known: Vocabulary) -> list[tuple[str, Array, int]]:
     """The terms, those on a word or sign spread into the thing itself and what it has in common with others."""
     parts = []
     for term in terms:
@@ -23,7 +26,7 @@ def spread(terms: list[model.Term], known: model.Vocabulary) -> list[tuple[str, 
     return parts
 
 
-def gather(tables: dict[str, Array], known: model.Vocabulary) -> dict[str, Array]:
+def gather(tables: dict[str, Array], known: Vocabulary) -> dict[str, Array]:
     """Adds the parts of a term into one table."""
     gathered: dict[str, Array] = {}
     for name, weights in tables.items():
@@ -37,15 +40,15 @@ def gather(tables: dict[str, Array], known: model.Vocabulary) -> dict[str, Array
     return gathered
 
 
-def _lookups(name: str, known: model.Vocabulary) -> tuple[int, dict[str, Array]]:
+def _lookups(name: str, known: Vocabulary) -> tuple[int, dict[str, Array]]:
     """How many sides a term tells apart, and what its words or signs are to be looked at as."""
     sides = model.SIDES if name.startswith("span") else 1
-    kind, step = name.removeprefix("span_")[:4], name.lstrip("abcdefghijklmnopqrstuvwxyz_")
-    if not step:
+    found = _LONE.fullmatch(name)
+    if not found:
         return sides, {}
-    if kind == "sign":
+    if found["kind"] == "sign":
         signs = np.arange(SIGNS)
         return sides, {"whole": signs, "gap": signs // 8, "rest": signs % 8}
     parts = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}
-    kept = list(parts)[max(0, abs(int(step)) - 1) :]  # the farther a word, the less of it matters
+    kept = list(parts)[max(0, abs(int(found["step"] or 0)) - 1) :]  # the farther a word, the less of it matters
     return sides, {part: parts[part] for part in kept}

@@ -69,7 +69,7 @@ def test_a_sentence_without_a_cue_is_handed_to_nobody():
 def test_the_model_says_what_it_was_fitted_on():
     model = attribution_model()
     assert model.vocabulary.rows["said"] >= 0
-    assert all(table.dtype == "float32" for table in model.tables.values())
+    assert all(table.weights.dtype == "float32" for table in model.tables.values())
 
 
 @given(st.text(max_size=200))
@@ -78,3 +78,57 @@ def test_any_text_yields_attributions_whose_spans_stand_in_it(text):
     for one in reading.attributions:
         for span in (one.cue, one.source, one.content):
             assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+def stances(text: str) -> list[tuple[str, str, str]]:
+    reading = read(text)
+    return [(one.stance, reading.quoted(one.cue), one.name) for one in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Helena Marsk, the mayor, declined to comment.", "declined to comment", "Helena Marsk"),
+        ("Helena Marsk could not be reached for comment.", "could not be reached for comment", "Helena Marsk"),
+        ("The Lund Council had no immediate comment.", "had no immediate comment", "Lund Council"),
+        (
+            "The owner has not responded to three emails from the Courier.",
+            "has not responded to three emails",
+            "",
+        ),
+        (
+            "The police refused to say how many ships were lost.",
+            "refused to say",
+            "",
+        ),
+        (
+            "A spokesman didn’t return calls for comment.",
+            "didn’t return calls",
+            "",
+        ),
+    ],
+)
+def test_whoever_is_asked_and_says_nothing_is_silent(text, phrase, name):
+    assert [(cue, whose) for stance, cue, whose in stances(text) if stance == "silent"] == [(phrase, name)]
+
+
+def test_a_denial_is_told_from_a_statement_and_from_its_negation():
+    assert ("denies", "denied", "Helena Marsk") in stances("Helena Marsk denied that the plant had leaked.")
+    assert all(
+        stance == ""
+        for stance, *_ in stances(
+            "Helena Marsk did not deny that the plant had leaked. She neither confirmed nor denied the rest."
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard returned to the plant after calls from the harbour.",
+        "Helena Marsk said that she would comment on the report.",
+        "The river could not be reached by the boats.",
+    ],
+)
+def test_what_only_sounds_like_silence_is_none(text):
+    assert all(stance != "silent" for stance, *_ in stances(text))

@@ -23,6 +23,7 @@ def inside(text: str) -> list[str]:
         ("She said, ``We knew it all along,'' and left.", ["We knew it all along,"]),
         ("Elle dit : « Nous le savions. » Puis elle partit.", [" Nous le savions. "]),
         ("Sie sagte: »Wir wussten es.« Dann ging sie.", ["Wir wussten es."]),
+        ('She said, " We knew it all along ," and left.', [" We knew it all along ,"]),
         ("Sie sagte: „Wir wussten es.“ Dann ging sie.", ["Wir wussten es."]),
         ("She said: ”We knew it.” Then she left.", ["We knew it."]),
         ('She said: “We knew it." Then she left.', ["We knew it."]),

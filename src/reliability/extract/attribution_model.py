@@ -1,8 +1,8 @@
-"""Where does a cue stand, and where do its source and content begin and end? Linear scores from shipped tables.
+"""Which sentences hold an attribution, where is its cue, and where do its source and content begin and end?
 
-Each score of a word is a sum of table entries: one per neighbouring word, one per sign around it, one per
-short sequence. The tables were fitted by ``benchmarks/fit_attribution.py``, which builds its features with
-this very module; ``attribution_model.json`` says when, on what and how well.
+Linear scores from shipped tables: each is a sum of entries, one per template (``templates``). The tables were
+fitted by ``benchmarks/fit_attribution.py``, which builds its features with this very module;
+``attribution_model.json`` says when, on what and how well.
 """
 
 import json
@@ -13,72 +13,174 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.script import COMMAS, GAPS, SIGNS, STOPS, Numbers, Script, Vocabulary
+from reliability.extract.script import GAPS, SIGNS, START, START_QUOTED, Script, Vocabulary, cells_of
+from reliability.extract.templates import Numbers, Scores, Table, Templates
 
-Scores = NDArray[np.float32]
-
-CUE_WORDS, CUE_SIGNS = range(-3, 4), range(-2, 4)
-SPAN_WORDS, SPAN_SIGNS = range(-2, 3), range(-1, 3)
-PAIRS = 1 << 15  # entries per table of word sequences: an address is a hash
-_FACTORS = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F)
-_SHIFT = 17  # the middle bits of the sum are the best mixed
 REACH = 40  # words from a cue within which its source and content begin and end
-_FAR = 25
 LONGEST_CUE = 10  # words
-_NEAR = np.array([0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, *[8] * 5, *[9] * (_FAR - 15)])
 SIDES = 3  # before the cue, in it, behind it
+_FAR = 25
+_NEAR = np.array([0, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, *[8] * 5, *[9] * (_FAR - 15)])
+_DISTANCES = 2 * _FAR + 1
+
+# A cue begins here.
+_CUE_ATOMS = (
+    *(f"word{step}" for step in range(-3, 4)),
+    *(f"frame{step}" for step in range(-2, 3)),
+    *(f"stem{step}" for step in range(-1, 2)),
+    *(f"gap{step}" for step in range(-1, 3)),
+    *(f"sign{step}" for step in range(-2, 4)),
+    "quoted0",
+)
+_CUE_CELLS = cells_of(*_CUE_ATOMS)
+CUE = Templates(
+    _CUE_ATOMS,
+    (
+        *(f"word{step}" for step in range(-3, 4)),
+        *(f"sign{step}" for step in range(-2, 4)),
+        "word0 quoted0",
+        "stem0 gap1",
+        "stem0 gap0",
+        "stem-1 stem0",
+        "stem0 stem1",
+        "frame-1 stem0 frame1",
+        "frame-2 frame-1",
+        "frame1 frame2",
+        "frame-1 frame0 frame1",
+        "frame-2 frame-1 frame0",
+        "frame0 frame1 frame2",
+        "gap-1 gap0 gap1 gap2",
+    ),
+    "cue_",
+)
+
+# The words of a sentence speak for an attribution in it.
+_WORD_ATOMS = ("word0", "sign0", "word1", "word2", "frame0", "frame1", "frame2")
+_WORD_CELLS = cells_of(*_WORD_ATOMS)
+WORDS = Templates(_WORD_ATOMS, ("word0", "sign0", "word0 word1", "word0 word1 word2"), "held_")
+
+# So do its first word, how it and its neighbours are quoted, its place, and how likely its best cue is.
+_BINS = np.array([-4, -3, -2, -1.5, -1, -0.5, 0, 0.5, 1, 2, 3], np.float32)
+_LEVELS = len(_BINS) + 1
+_SENTENCE_ATOMS = {
+    "word": 0, "quoting": 16, "before": 128, "behind": 128, "length": 10, "from_start": 5, "from_end": 4,
+    "best": _LEVELS, "best_before": _LEVELS, "best_behind": _LEVELS,
+    "held": _LEVELS, "held_before": _LEVELS, "held_behind": _LEVELS,
+}  # fmt: skip
+SENTENCE = Templates(tuple(_SENTENCE_ATOMS), tuple(_SENTENCE_ATOMS), "sentence_")
+
+# The cue that began there ends here.
+_END_ATOMS = (
+    "length", "short", "opening", "before", "opened", "around",
+    *(f"stem{step}" for step in (0, 1)),
+    *(f"frame{step}" for step in (-1, 0, 1, 2)),
+    *(f"gap{step}" for step in (1, 2)),
+    *(f"sign{step}" for step in (0, 1)),
+)  # fmt: skip
+_END_CELLS = cells_of(*_END_ATOMS[6:])
+_OPENING_CELLS = cells_of("stem0", "frame-1", "gap0", "quoted0")
+_QUOTED = cells_of("quoted1")
+END = Templates(
+    _END_ATOMS,
+    (
+        "length stem0", "length stem1", "length opening", "length gap1", "length frame0 frame1", "stem0 stem1",
+        "opening stem0 frame1", "opening stem1", "opening gap1", "frame0 gap1", "frame1 frame2", "gap1 gap2 short",
+        "sign1 sign0 length", "length before", "frame-1 frame0 frame1", "length frame2", "gap1 around opened length",
+    ),
+    "end_",
+)  # fmt: skip
+
+# The source begins, ends, the content begins, ends here.
+_SPAN_ATOMS = (
+    *(f"word{step}" for step in range(-2, 3)),
+    *(f"sign{step}" for step in range(-1, 3)),
+    "place", "opening", "closing",
+    "distance", "across", "edge", "near", "side", "near_mark", "near_ahead",
+    "cue", "cue_end", "cue_next", "cue_before", "closed", "around",
+    "frame-1", "frame0", "frame1", "gap0", "gap1",
+)  # fmt: skip
+_SPAN_CELLS = cells_of(*_SPAN_ATOMS[:9], *_SPAN_ATOMS[-5:])
+_CUE_FIRST, _CUE_LAST = cells_of("stem0", "frame-1", "gap0"), cells_of("frame0", "frame1", "gap1")
+SPAN = Templates(
+    _SPAN_ATOMS,
+    (
+        *_SPAN_ATOMS[:12],
+        "distance cue", "distance cue_end", "distance cue_next", "distance cue_before",
+        "across edge gap0", "across gap1 edge", "near frame0", "near frame-1", "near frame1", "near gap1 closed",
+        "side around near_mark near_ahead", "side cue gap0 edge", "side cue gap1 edge",
+        "side frame-1 frame0 frame1", "side frame-1 frame0 gap0", "side frame0 frame1 gap1", "side cue frame0",
+    ),
+    "span_",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One summand of a score: the table it is looked up in, and the entry for each row.
+def sizes(rows: int) -> dict[str, dict[str, int]]:
+    """How many values each atom takes that is looked up by itself, by kind of score.
 
-    Attributes:
-        name: The table.
-        index: The entry per row.
-        size: How many entries the table has; 0 for one entry per row of the vocabulary.
-        side: For words: which of the three sides of the cue each row is on, or ``None``.
+    Args:
+        rows: The rows of the vocabulary.
     """
-
-    name: str
-    index: Numbers
-    size: int = 0
-
-
-def hashed(*parts: Numbers) -> Numbers:
-    """The entry of a sequence in a table of ``PAIRS``."""
-    total: Numbers = parts[0] * _FACTORS[0]
-    for part, factor in zip(parts[1:], _FACTORS[1:], strict=False):
-        total += part * factor
-    total >>= _SHIFT
-    total &= PAIRS - 1
-    return total
+    signs = {f"sign{step}": SIGNS for step in range(-2, 4)}
+    words = {f"word{step}": rows for step in range(-3, 4)}
+    beside = {name: size * SIDES for name, size in (words | signs).items()}
+    places = {"place": _DISTANCES * 4, "opening": _DISTANCES * GAPS, "closing": _DISTANCES * GAPS}
+    return {
+        "cue": words | signs,
+        "held": words | signs,
+        "sentence": _SENTENCE_ATOMS | {"word": rows},
+        "end": {},
+        "span": beside | places,
+    }
 
 
-def cue_terms(script: Script, at: Numbers, vocabulary: Vocabulary) -> list[Term]:
-    """The terms of "a cue begins here" for the words at the places ``at``."""
-    words, signs, gaps = script.words, script.signs, script.gaps
-    near = {step: words[at + step] for step in CUE_WORDS}
-    frame = {step: script.frames[at + step] for step in range(-2, 3)}
-    stem = vocabulary.stems[near[0]]
-    before, after = vocabulary.stems[near[-1]], vocabulary.stems[near[1]]
-    gap = {step: gaps[at + step] for step in range(-1, 3)}
-    return [
-        *(Term(f"word{step}", near[step]) for step in CUE_WORDS),
-        *(Term(f"sign{step}", signs[at + step], SIGNS) for step in CUE_SIGNS),
-        Term("quoted", hashed(near[0], script.quoted[at].astype(np.int64)), PAIRS),
-        Term("ahead", hashed(stem, gap[1]), PAIRS),
-        Term("behind", hashed(stem, gap[0]), PAIRS),
-        Term("before", hashed(before, stem), PAIRS),
-        Term("after", hashed(stem, after), PAIRS),
-        Term("between", hashed(frame[-1], stem, frame[1]), PAIRS),
-        Term("two_before", hashed(frame[-2], frame[-1]), PAIRS),
-        Term("two_after", hashed(frame[1], frame[2]), PAIRS),
-        Term("frame", hashed(frame[-1], frame[0], frame[1]), PAIRS),
-        Term("frame_before", hashed(frame[-2], frame[-1], frame[0]), PAIRS),
-        Term("frame_after", hashed(frame[0], frame[1], frame[2]), PAIRS),
-        Term("gaps", hashed(gap[-1], gap[0], gap[1], gap[2]), PAIRS),
-    ]
+def cue_atoms(script: Script, at: Numbers) -> Numbers:
+    """What is looked at to tell whether a cue begins at each of the places."""
+    return script.cells(_CUE_CELLS, at)
+
+
+def word_atoms(script: Script) -> Numbers:
+    """What is looked at of each word to tell whether its sentence holds an attribution."""
+    return script.cells(_WORD_CELLS, script.places)
+
+
+def sentence_atoms(script: Script, best: Scores, held: Scores) -> Numbers:
+    """What is looked at of each sentence to tell whether it holds an attribution.
+
+    Args:
+        script: The fields.
+        best: Per sentence the log odds of its likeliest cue.
+        held: Per sentence the log odds that it holds one, were its words independent.
+    """
+    opens, count = script.opens, len(script.opens)
+    words, gaps, quoted = script.grid[0, script.places], script.grid[4, script.places], script.grid[5, script.places]
+    some, whole = np.maximum.reduceat(quoted, opens), np.minimum.reduceat(quoted, opens)
+    parted = (gaps[opens] == START) | (gaps[opens] == START_QUOTED)
+    code = some + whole + 3 * quoted[opens]
+    number = np.arange(count)
+    rows = np.empty((len(_SENTENCE_ATOMS), count), np.int64)
+    rows[0] = words[opens]
+    rows[1:4] = code
+    rows[2, 1:] = code[1:] * 8 + code[:-1]
+    rows[3, :-1] = code[:-1] * 8 + code[1:]
+    rows[2, 0], rows[3, -1] = code[0] * 8 + _NONE_BESIDE, code[-1] * 8 + _NONE_BESIDE
+    rows[1:4] *= 2
+    rows[1:3] += parted
+    rows[3, :-1] += parted[1:]
+    rows[3, -1] += 1
+    rows[4, :-1] = opens[1:] - opens[:-1]
+    rows[4, -1] = len(words) - opens[-1]
+    rows[4] = np.minimum(rows[4] >> 2, 9)
+    rows[5] = np.minimum(number, 4)
+    rows[6] = rows[5, ::-1].clip(max=3)
+    levels = np.searchsorted(_BINS, np.stack((best, held)), "right")
+    rows[7::3] = levels
+    rows[8::3, 0] = rows[9::3, -1] = 0
+    rows[8::3, 1:] = levels[:, :-1]
+    rows[9::3, :-1] = levels[:, 1:]
+    return rows
+
+
+_NONE_BESIDE = 6  # the code of no sentence
 
 
 def cue_rows(script: Script, begins: Numbers) -> tuple[Numbers, Numbers]:
@@ -100,104 +202,52 @@ def _runs(low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
     return np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths - low, lengths), which
 
 
-def end_terms(script: Script, begins: Numbers, at: Numbers, vocabulary: Vocabulary) -> list[Term]:
-    """The terms of "the cue that began at ``begins`` ends here"."""
-    words, gaps = script.words, script.gaps
-    length = at - begins
-    opening, word, following = (vocabulary.stems[words[place]] for place in (begins, at, at + 1))
-    frame, ahead, beyond = (script.frames[at + step] for step in range(3))
-    gap, quoted = gaps[at + 1], script.quoted
-    return [
-        Term("end_word", hashed(length, word), PAIRS),
-        Term("end_after", hashed(length, following), PAIRS),
-        Term("end_opening", hashed(length, opening), PAIRS),
-        Term("end_gap", length * GAPS + gap, LONGEST_CUE * GAPS),
-        Term("end_frame", hashed(length, frame, ahead), PAIRS),
-        Term("end_pair", hashed(word, following), PAIRS),
-        Term("end_whole", hashed(opening, word, ahead), PAIRS),
-        Term("end_next", hashed(opening, following), PAIRS),
-        Term("end_next_gap", hashed(opening, gap), PAIRS),
-        Term("end_frame_gap", hashed(frame, gap), PAIRS),
-        Term("end_beyond", hashed(ahead, beyond), PAIRS),
-        Term("end_two_gaps", hashed(gap, gaps[at + 2], np.minimum(length, 3)), PAIRS),
-        Term("end_signs", hashed(script.signs[at + 1], script.signs[at], length), PAIRS),
-        Term("end_start", hashed(length, script.frames[begins - 1]), PAIRS),
-        Term("end_three", hashed(script.frames[at - 1], frame, ahead), PAIRS),
-        Term("end_later", hashed(length, beyond), PAIRS),
-        Term("end_quoted", hashed(gap, quoted[begins] * 2 + quoted[at + 1], gaps[begins], length), PAIRS),
-    ]
+def end_atoms(script: Script, begins: Numbers, at: Numbers, which: Numbers) -> Numbers:
+    """What is looked at to tell whether the cue that began at ``begins[which]`` ends at ``at``."""
+    length = at - begins[which]
+    opening, before, gap, quoted = script.cells(_OPENING_CELLS, begins)[:, which]
+    around = quoted * 2 + script.cells(_QUOTED, at)[0]
+    own = np.stack((length, np.minimum(length, 3), opening, before, gap, around))
+    return np.concatenate((own, script.cells(_END_CELLS, at)))
 
 
-def span_terms(
-    script: Script, cues: tuple[Numbers, Numbers], at: Numbers, which: Numbers, vocabulary: Vocabulary
-) -> list[Term]:
-    """The terms of "the source (or content) of this cue begins (or ends) here".
+def span_atoms(script: Script, cues: tuple[Numbers, Numbers], at: Numbers, which: Numbers) -> Numbers:
+    """What is looked at to tell whether the source (or content) of a cue begins (or ends) at a place.
 
     Args:
-        script: The field.
+        script: The fields.
         cues: First and last place of each cue.
         at: The places asked about.
         which: Which cue each is asked for.
-        vocabulary: What is known of words.
     """
-    words, gaps, signs, frames = script.words, script.gaps, script.signs, script.frames
     first, last = cues[0][which], cues[1][which]
     before, behind = at < first, at > last
     side = np.where(before, 0, np.where(behind, 2, 1))
-    distance = np.clip(np.where(before, at - first, np.where(behind, at - last, 0)), -_FAR, _FAR) + _FAR
-    reach = 2 * _FAR + 1
-    near = _NEAR[np.abs(distance - _FAR)] * SIDES + side
-    edge = (at == script.first[first]) + 2 * (at == script.last[first])
+    away = np.minimum(np.where(before, first - at, np.where(behind, at - last, 0)), _FAR)
+    distance = np.where(before, -away, away) + _FAR
+    near = _NEAR[away] * SIDES + side
+    edge = (at == script.first[first]) + 2 * (at == script.last[last])
+    across = _across(script, at, first, last, before) * SIDES + side
+    cue, cue_before, opening = script.cells(_CUE_FIRST, cues[0])
+    cue_end, cue_next, closing = script.cells(_CUE_LAST, cues[1])
+    per_cue = np.stack((cue, cue_end, cue_next, cue_before, closing, opening * GAPS + closing, opening))[:, which]
+    cells = script.cells(_SPAN_CELLS, at)
+    signs = cells[5:9]
+    own = (distance * 4 + edge, distance * GAPS + per_cue[6], distance * GAPS + per_cue[4])
+    beside = np.stack((*own, distance, across, edge, near, side, signs[1] % 8, signs[2] % 8))
+    cells[:9] *= SIDES
+    cells[:9] += side
+    return np.concatenate((cells[:9], beside, per_cue[:6], cells[9:]))
+
+
+def _across(script: Script, at: Numbers, first: Numbers, last: Numbers, before: NDArray[np.bool_]) -> Numbers:
+    """How many commas (3 at most) and clauses (2 at most) lie between places and their cues, as one number."""
     low, high = np.where(before, at + 1, last + 1), np.where(before, first + 1, at + 1)
-    base, top = int(at.min()), int(at.max()) + 1
-    stretch = slice(base, top)
-    clauses = vocabulary.bounds[words[stretch]] | _IS_STOP[gaps[stretch]]
-    comma = _count(_IS_COMMA[gaps[stretch]], low - base, high - base, 3)
-    clause = _count(clauses, low - base, np.where(before, first, at) - base, 2)
-    across = (comma * 3 + clause) * SIDES + side
-    gap, ahead = gaps[at], gaps[at + 1]
-    opening, closing = gaps[cues[0]], gaps[cues[1] + 1]  # before and behind the cue
-    around = (opening * GAPS + closing)[which]
-    stem = vocabulary.stems[words[cues[0]]]
-    frame, left, right = frames[at], frames[at - 1], frames[at + 1]
-    return [
-        *(Term(f"span_word{step}", words[at + step] * SIDES + side) for step in SPAN_WORDS),
-        *(Term(f"span_sign{step}", signs[at + step] * SIDES + side, SIGNS * SIDES) for step in SPAN_SIGNS),
-        Term("span_place", (distance * 4 + edge), reach * 4),
-        Term("span_opening", distance * GAPS + opening[which], reach * GAPS),
-        Term("span_closing", distance * GAPS + closing[which], reach * GAPS),
-        Term("span_cue", hashed(distance, stem[which]), PAIRS),
-        Term("span_cue_end", hashed(distance, frames[cues[1]][which]), PAIRS),
-        Term("span_cue_next", hashed(distance, frames[cues[1] + 1][which]), PAIRS),
-        Term("span_cue_before", hashed(distance, frames[cues[0] - 1][which]), PAIRS),
-        Term("span_across", hashed(across, edge, gap), PAIRS),
-        Term("span_across_ahead", hashed(across, ahead, edge), PAIRS),
-        Term("span_near", hashed(near, frame), PAIRS),
-        Term("span_near_left", hashed(near, left), PAIRS),
-        Term("span_near_right", hashed(near, right), PAIRS),
-        Term("span_near_ahead", hashed(near, ahead, closing[which]), PAIRS),
-        Term("span_around", hashed(side, around, signs[at] % 8, signs[at + 1] % 8), PAIRS),
-        Term("span_cue_gap", hashed(side, stem[which], gap, edge), PAIRS),
-        Term("span_cue_ahead", hashed(side, stem[which], ahead, edge), PAIRS),
-        Term("span_frame", hashed(side, left, frame, right), PAIRS),
-        Term("span_left", hashed(side, left, frame, gap), PAIRS),
-        Term("span_right", hashed(side, frame, right, ahead), PAIRS),
-        Term("span_cue_frame", hashed(side, stem[which], frame), PAIRS),
-    ]
-
-
-_IS_COMMA = np.isin(np.arange(GAPS), list(COMMAS))
-_IS_STOP = np.isin(np.arange(GAPS), list(STOPS))
-
-
-def _count(marked: NDArray[np.bool_], low: Numbers, high: Numbers, most: int) -> Numbers:
-    """How many places from ``low`` up to ``high`` are marked, ``most`` at most."""
-    total = np.concatenate(([0], np.cumsum(marked)))
-    last = len(total) - 1
-    counted: Numbers = np.clip(
-        total[np.minimum(np.maximum(high, low), last)] - total[np.minimum(low, last)], 0, most
-    )
-    return counted
+    end = np.maximum(np.where(before, first, at), low)
+    commas = np.minimum(script.commas[np.maximum(high, low)] - script.commas[low], 3)
+    clauses = np.minimum(script.clauses[end] - script.clauses[low], 2)
+    found: Numbers = commas * 3 + clauses
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,33 +256,33 @@ class AttributionModel:
 
     Attributes:
         vocabulary: What is known of words.
-        tables: Scores by table name; those of sources and contents have four columns: the source
-            begins, the source ends, the content begins, the content ends.
-        constants: What is added to each kind of score.
+        tables: By kind of score; those of sources and contents have four columns: the source begins, the
+            source ends, the content begins, the content ends.
     """
 
     vocabulary: Vocabulary
-    tables: dict[str, Scores]
-    constants: dict[str, Scores]
+    tables: dict[str, Table]
 
     def cue(self, script: Script, at: Numbers) -> Scores:
         """The log odds that a cue begins at each of the places ``at``."""
-        return self._sum(cue_terms(script, at, self.vocabulary), "cue")
+        return self.tables["cue"].score(cue_atoms(script, at))
 
-    def end(self, script: Script, begins: Numbers, at: Numbers) -> Scores:
-        """The log odds that the cue begun at ``begins`` ends at ``at``, pair by pair."""
-        return self._sum(end_terms(script, begins, at, self.vocabulary), "end")
+    def sentence(self, script: Script, best: Scores, held: Scores) -> Scores:
+        """The log odds that each sentence holds an attribution; arguments as of ``sentence_atoms``."""
+        words = np.add.reduceat(self.tables["held"].score(word_atoms(script)), script.opens)
+        found: Scores = words + self.tables["sentence"].score(sentence_atoms(script, best, held))
+        return found
+
+    def end(self, script: Script, begins: Numbers, at: Numbers, which: Numbers) -> Scores:
+        """The log odds that the cue begun at ``begins[which]`` ends at ``at``, pair by pair."""
+        return self.tables["end"].score(end_atoms(script, begins, at, which))
 
     def span(self, script: Script, cues: tuple[Numbers, Numbers], at: Numbers, which: Numbers) -> Scores:
-        """Per place the four log odds of source and content; arguments as of ``span_terms``."""
-        return self._sum(span_terms(script, cues, at, which, self.vocabulary), "span")
+        """Per place the four log odds of source and content; arguments as of ``span_atoms``."""
+        return self.tables["span"].score(span_atoms(script, cues, at, which))
 
-    def _sum(self, terms: list[Term], name: str) -> Scores:
-        total = self.tables[terms[0].name].take(terms[0].index, axis=0)
-        total += self.constants[name]
-        for term in terms[1:]:
-            total += self.tables[term.name].take(term.index, axis=0)
-        return total
+
+KINDS = {"cue": CUE, "held": WORDS, "sentence": SENTENCE, "end": END, "span": SPAN}
 
 
 @cache
@@ -253,8 +303,11 @@ def attribution_model() -> AttributionModel:
         arrays.pop("starters").astype(np.bool_),
         arrays.pop("bounds").astype(np.bool_),
     )
-    constants = {name: np.array(value, np.float32) for name, value in about["constants"].items()}
-    tables = {
+    weights = {
         name: values.astype(np.float32) * np.float32(about["steps"][name]) for name, values in arrays.items()
     }
-    return AttributionModel(vocabulary, tables, constants)
+    tables = {
+        kind: Table.of(templates, weights, np.array(about["constants"][kind], np.float32))
+        for kind, templates in KINDS.items()
+    }
+    return AttributionModel(vocabulary, tables)

@@ -11,7 +11,17 @@ def _names() -> frozenset[str]:
     return frozenset(lists["countries"]) | frozenset(lists["governments"])
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _names())
+
+
 def is_state(words: tuple[str, ...]) -> bool:
     """Whether some words in lower case are the name of a country, or of the capital that stands for it."""
-    plain = " ".join(word.replace("’", "'").removesuffix("'s").strip(".,") for word in words)
-    return plain in _names()
+    if not words or _bare(words[0]) not in _firsts():
+        return False
+    return " ".join(map(_bare, words)) in _names()
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").strip(".,")

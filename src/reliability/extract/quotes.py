@@ -6,17 +6,21 @@ from dataclasses import dataclass, field
 
 from reliability.compare.words import WORD
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘’']")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›‘]|['’](?!\w)|(?<!\w)['’]")  # none in the middle of a word
 _INCHES = re.compile(r"\d['’]\s?\d{1,2}$")
 _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s)\b", re.IGNORECASE)  # 'em, 'til, '90s
 _ASIDE = 4  # words of a quotation inside another one that was never closed; longer ones stand for themselves
 _TITLE = 10  # words of a title
+# Words that stand small in titles.
+_SMALL = frozenset("a an the of and or nor but in on at to for with by from as vs v de la".split())
+_HEADLINE = 200  # characters: longer lines are no headlines
 _NEAR = 4000  # characters of a quotation in single marks: beyond it the mark was an apostrophe
 _SINGLE = frozenset("'‘’")
 _ENDS = ",.!?…"
+_GOES_ON = re.compile(r"\" [a-z]")
 _APART = re.compile(r"\"[ \u00a0]\w")
 _SPEECH_END = re.compile(r"[.!?,…—-]\s*$")
-_CALLED_OUT = re.compile(r"[!?]\s*$")
+_CALLED_OUT = re.compile(r"[!?—]\s*$")
 
 Stretch = tuple[int, int, bool]
 
@@ -57,7 +61,7 @@ def marked(text: str, start: int, end: int) -> list[Stretch]:
             if close is not None and _opens(mark, before, after) and not _ELIDED.match(text, behind):
                 found.append((behind, close, True))
                 skipped = close + 1
-        elif stack and _closes(stack[-1].mark, mark, before, after) and not _is_inches(text, start, at):
+        elif stack and _closes(stack[-1].mark, mark, before, after) and not _is_inches(text, start, at, end):
             opened = stack.pop()
             if at > opened.begin:
                 (stack[-1].inside if stack else found).append((opened.begin, at, True))
@@ -78,8 +82,13 @@ def _stands_apart(text: str, at: int, end: int) -> bool:
     return after is not None and text.find('"', after.end(), end) >= 0
 
 
-def _is_inches(text: str, start: int, at: int) -> bool:
-    return _INCHES.search(text, max(start, at - 5), at) is not None
+def _is_inches(text: str, start: int, at: int, end: int) -> bool:
+    if _INCHES.search(text, max(start, at - 5), at) is not None:
+        return True
+    # "The pipe is 6" wide," he said: were it the end of the quotation, the marks behind it would not pair.
+    if text[at] != '"' or not text[at - 1].isdigit() or not _GOES_ON.match(text, at, end):
+        return False
+    return text.count('"', at + 1, end) % 2 == 1
 
 
 def _unclosed(text: str, opened: _Open, edge: int) -> list[Stretch]:
@@ -165,12 +174,28 @@ class _Closers:
 def kind(text: str, start: int, end: int) -> str:
     """``speech``, or ``term``: a title, a nickname, words held at a distance."""
     words = WORD.findall(text, start, end)
-    if len(words) <= 2:  # noqa: PLR2004 - "Not now," but not "fake news"
-        return "speech" if len(words) > 1 and _SPEECH_END.search(text, start, end) else "term"
-    named = [word for word in words[1:] if len(word) > 3]  # noqa: PLR2004 - small words are small in titles
-    title = (
-        bool(named)
-        and words[0][0].isupper()
-        and all(word[0].isupper() or word[0].isdigit() for word in named)
+    if len(words) <= 2:  # noqa: PLR2004 - "Not now," and "Why?" but not "fake news"
+        pattern = _SPEECH_END if len(words) > 1 else _CALLED_OUT
+        return "speech" if words and pattern.search(text, start, end) else "term"
+    if len(words) > _TITLE or _CALLED_OUT.search(text, start, end) or not _is_title(words):
+        return "speech"
+    return "speech" if _in_headline(text, start, end) else "term"
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether some words are capitalised as titles are: all but the small ones."""
+    return (
+        words[0][0].isupper()
+        and any(word not in _SMALL for word in words[1:])
+        and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words[1:])
     )
-    return "term" if title and len(words) <= _TITLE and not _CALLED_OUT.search(text, start, end) else "speech"
+
+
+def _in_headline(text: str, start: int, end: int) -> bool:
+    """Whether the whole line is capitalised as headlines are, so that capitals tell nothing of what it quotes."""
+    low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    high = len(text) if high < 0 else high
+    if high - low > _HEADLINE:
+        return False
+    around = [*WORD.findall(text, low, start), *WORD.findall(text, end, high)]
+    return bool(around) and _is_title([*around[:1], *around])

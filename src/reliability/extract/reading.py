@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from reliability.extract.attributions import attributions
+from reliability.extract.field import Field
 from reliability.extract.language import language
 from reliability.extract.names import names
 from reliability.extract.passages import passages
@@ -41,7 +42,7 @@ def read(article: Article | str) -> Reading:
     parts = sentences(article, found, headline)
     amounts: list[Quantity] = []
     quotes: list[Quote] = []
-    handed = []
+    written: list[Field] = []
     named: list[Name] = []
     fields = {"title": article.title or "", "text": article.text}
     for field, text in fields.items():
@@ -53,9 +54,10 @@ def read(article: Article | str) -> Reading:
         stretches = _marked(text, field, found, headline)
         amounts += _quantities(article.id, spoken, stretches)
         quotes += _quotes(article.id, text, spoken, stretches)
-        handed += attributions(spoken, stretches)
+        own = Field.of(spoken, stretches)
+        written += [own] if own is not None else []
         named += names(text, [(number, sentence) for number, sentence, _ in spoken])
-    resolved = resolve(handed, fields)
+    resolved = resolve(attributions(written), fields)
     reading = Reading(
         whole,
         headline,

@@ -1,16 +1,16 @@
 """The words of a field as numbers: which word, and what stands around it. What the attribution model looks at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
-from reliability.extract.tokens import Tokens
-
-Numbers = NDArray[np.int64]
+from reliability.extract.field import Field
+from reliability.extract.templates import Numbers
 
 PAD = 4  # places before the first word and behind the last: every word has neighbours
 _ENDINGS = [
@@ -36,13 +36,17 @@ _ENDINGS = [
     "y",
 ]
 ENDINGS = len(_ENDINGS) + 2
-START, OPEN, CLOSE = 3, frozenset({4, 5, 6, 7, 8}), frozenset({5, 9, 10, 11})
+START, START_QUOTED = 3, 4  # a line break, and one with an opening mark
 COMMAS, STOPS = frozenset({5, 7, 9, 14, 15, 17}), frozenset({4, 6, 10, 12, 13})
 GAPS = 20
+_IS_COMMA, _IS_STOP = (np.isin(np.arange(GAPS), list(signs)) for signs in (COMMAS, STOPS))
 _STOP_CLOSES = 10  # a full stop, or its like, and a closing mark
 _PARTED = re.compile(r"[?!…][”\"'’]+[ \u00a0]+$")  # a quoted question ends; the sentence goes on
 _LONG = 12  # characters of a gap; of longer ones the ends are looked at
 SIGNS = GAPS * 8
+_KINDS = ("word", "stem", "frame", "sign", "gap", "quoted")
+_ATOM = re.compile(r"([a-z]+)(-?\d)")
+_BLANK, _A, _Z, _ASCII = 32, 65, 90, 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,81 +72,106 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The words of one field, as arrays with ``PAD`` empty places at both ends.
+    """The words of an article's fields in one row, with ``PAD`` empty places before and behind each field.
 
     Attributes:
-        words: Rows of the model's vocabulary; an unknown word has the row of its ending.
-        frames: Each word as its neighbours see it: one of the commonest, else its ending and capital.
-        signs: What stands before each word, its capital, whether it is quoted, whether it opens a sentence.
-        gaps: What stands before each word, by kind.
-        quoted: Whether it stands in quotation marks.
-        first: Where each word's sentence begins; one behind a quoted question ("Why?" Mora asked.) goes on with it.
+        grid: Per place, by row: the word in the model's vocabulary (an unknown one has the row of its ending), its
+            stem, the word as its neighbours see it (one of the commonest, else its ending and capital), what
+            stands before it with its capital and whether it is quoted and opens a sentence, what stands before
+            it alone, and whether it is quoted.
+        places: Where words stand.
+        opens: Which of ``places`` open a sentence; one behind a quoted question ("Why?" Mora asked.) does not.
+        first: Per place, where its sentence begins.
         last: Where it ends (inclusive).
+        commas: How many commas stand before each place.
+        clauses: How many clauses begin before it.
+        begins: Where each field's first word stands.
     """
 
-    words: Numbers
-    frames: Numbers
-    signs: Numbers
-    gaps: Numbers
-    quoted: NDArray[np.bool_]
+    grid: Numbers
+    places: Numbers
+    opens: Numbers
     first: Numbers
     last: Numbers
+    commas: Numbers
+    clauses: Numbers
+    begins: tuple[int, ...]
 
     @classmethod
-    def of(
-        cls, tokens: Sequence[Tokens], vocabulary: Vocabulary, quoted: Sequence[tuple[int, int]]
-    ) -> "Script":
-        """The script of a field from the tokens of its sentences, in order.
-
-        Args:
-            tokens: The tokens of each sentence.
-            vocabulary: What is known of words.
-            quoted: Offsets of the stretches in quotation marks, in order.
-        """
-        text = tokens[0].text
-        words = [word for piece in tokens for word in piece.words]
-        starts = [start for piece in tokens for start in piece.starts]
-        ends = [end for piece in tokens for end in piece.ends]
-        known = len(vocabulary.rows)
-        get = vocabulary.rows.get
-        rows = [row if (row := get(word)) is not None else known + ending(word) for word in words]
-        gaps = [START]
-        gaps += [
-            _gap(
-                text[end:start]
-                if start - end < _LONG
-                else text[end : end + 6] + "\n" + text[start - 3 : start]
-            )
-            for end, start in zip(ends, starts[1:], strict=False)
-        ]
-        capital = [text[start].isupper() for start in starts]
-        lengths = np.array([len(piece) for piece in tokens])
-        opening = np.cumsum(lengths) - lengths
-        total = len(words) + 2 * PAD
-
-        def padded(values: ArrayLike, blank: int = 0) -> NDArray[np.int64]:
-            array: NDArray[np.int64] = np.full(total, blank, np.int64)
-            array[PAD:-PAD] = values
-            return array
-
-        inside = np.zeros(total, np.bool_)
-        if quoted:
-            edges = np.searchsorted(np.array(starts), np.array(quoted)) + PAD
-            for begin, end in edges:
-                inside[begin:end] = True
-        opens = np.zeros(total, np.int64)
-        opens[opening[lengths > 0] + PAD] = 1
-        kinds = padded(gaps, blank=START)
-        signs = kinds * 8 + padded(capital) * 4 + inside * 2 + opens
-        first, last = (
-            padded(np.repeat(edge, lengths)) + PAD for edge in _bounds(tokens, opening, lengths, gaps)
+    def of(cls, fields: Sequence[Field], vocabulary: Vocabulary) -> "Script":
+        """The script of some fields."""
+        total = sum(len(field.words) + 2 * PAD for field in fields)
+        words, gaps = np.full(total, len(vocabulary.rows)), np.full(total, START)
+        marked, quoted, first, last = np.zeros((4, total), np.int64)
+        opening, places, at = [], [], PAD
+        for field in fields:
+            own = slice(at, at + len(field.words))
+            places.append(np.arange(own.start, own.stop))
+            words[own] = _rows(field.words, vocabulary)
+            gaps[own], marked[own] = _gaps(field)
+            for begin, end, _ in field.marks:
+                quoted[bisect_left(field.starts, begin) + at : bisect_left(field.starts, end) + at] = 1
+            marked[np.array(field.opening) + at] += 1
+            opens, ends = _bounds(field, gaps[own])
+            opening.append(opens + at)
+            first[own] = np.repeat(opens, ends - opens + 1) + at
+            last[own] = np.repeat(ends, ends - opens + 1) + at
+            at = own.stop + 2 * PAD
+        frames = vocabulary.frames[words]
+        frames += (frames >= vocabulary.common) * ENDINGS * (marked >> 2)
+        commas, clauses = np.zeros((2, total + 1), np.int64)
+        np.cumsum(_IS_COMMA[gaps], out=commas[1:])
+        np.cumsum(vocabulary.bounds[words] | _IS_STOP[gaps], out=clauses[1:])
+        everywhere = np.concatenate(places)
+        return cls(
+            np.stack((words, vocabulary.stems[words], frames, gaps * 8 + marked + quoted * 2, gaps, quoted)),
+            everywhere,
+            np.searchsorted(everywhere, np.concatenate(opening)),
+            first,
+            last,
+            commas,
+            clauses,
+            tuple(int(own[0]) for own in places),
         )
-        places = padded(rows, blank=known)
-        frames = vocabulary.frames[places]
-        frames += (frames >= vocabulary.common) * ENDINGS * padded(capital)
-        return cls(places, frames, signs, kinds, inside, first, last)
+
+    def cells(self, atoms: Numbers, at: Numbers) -> Numbers:
+        """Some atoms (``cells_of``) at some places, by row."""
+        width = self.grid.shape[1]
+        found: Numbers = self.grid.ravel().take((atoms[:, :1] * width + atoms[:, 1:]) + at)
+        return found
 
 
+def cells_of(*names: str) -> Numbers:
+    """Where atoms stand in the grid, by kind and how many places off: ``"frame-1"``."""
+    found = (_ATOM.fullmatch(name) for name in names)
+    return np.array([(_KINDS.index(one[1]), int(one[2])) for one in found if one])
+
+
+def _rows(words: Sequence[str], vocabulary: Vocabulary) -> list[int]:
+    """The row of each word in a vocabulary."""
+    get, known = vocabulary.rows.get, len(vocabulary.rows)
+    return [row if (row := get(word)) is not None else known + ending(word) for word in words]
+
+
+def _gaps(field: Field) -> tuple[Numbers, Numbers]:
+    """What stands before each word, and 4 where it has a capital."""
+    text = field.text
+    starts, ends = np.array(field.starts), np.array(field.ends)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = np.ones(len(starts), np.int64)
+    kinds[0] = START
+    odd = np.flatnonzero((starts[1:] - ends[:-1] != 1) | (letters[ends[:-1]] != _BLANK)) + 1
+    for place, end, start in zip(odd.tolist(), ends[odd - 1].tolist(), starts[odd].tolist(), strict=True):
+        long = start - end >= _LONG
+        kinds[place] = _gap(text[end : end + 6] + "\n" + text[start - 3 : start] if long else text[end:start])
+    initials = letters[starts]
+    capital = (initials >= _A) & (initials <= _Z)
+    for place in np.flatnonzero(initials > _ASCII).tolist():
+        capital[place] = text[field.starts[place]].isupper()
+    return kinds, capital * 4
+
+
+@lru_cache(65536)
 def ending(word: str) -> int:
     """The number of the ending by which an unknown word is known, in ``range(ENDINGS)``."""
     if word[0].isdigit():
@@ -153,20 +182,17 @@ def ending(word: str) -> int:
     return 0
 
 
-def _bounds(
-    tokens: Sequence[Tokens], opening: Numbers, lengths: Numbers, gaps: Sequence[int]
-) -> tuple[Numbers, Numbers]:
+def _bounds(field: Field, gaps: Numbers) -> tuple[Numbers, Numbers]:
     """The first and last word of each sentence, those joined that a quoted question or outcry parts."""
-    first, last = opening.copy(), opening + lengths - 1
-    for index, place in enumerate(opening.tolist()):
-        if index and gaps[place] == _STOP_CLOSES:
-            end, start = tokens[index - 1].ends[-1], tokens[index].starts[0]
-            if start - end < _LONG and _PARTED.match(tokens[index].text[end:start]):
-                first[index] = first[index - 1]
-    for index in range(len(tokens) - 2, -1, -1):
-        if first[index + 1] < opening[index + 1]:
-            last[index] = last[index + 1]
-    return first, last
+    first = [
+        place
+        for place in field.opening
+        if not place
+        or gaps[place] != _STOP_CLOSES
+        or field.starts[place] - field.ends[place - 1] >= _LONG
+        or not _PARTED.match(field.text[field.ends[place - 1] : field.starts[place]])
+    ]
+    return np.array(first), np.array([*(place - 1 for place in first[1:]), len(field.words) - 1])
 
 
 @lru_cache(4096)

@@ -58,7 +58,7 @@ def _silence() -> tuple[frozenset[str], re.Pattern[str]]:
     answered, object_ = any_of("answering"), any_of("asked")
     phrases = (
         f"{negated} {answered}(?: \\S+){{0,5}}? {object_}",
-        f"{negated} be(?:en)? reached(?: for comment)?",
+        f"{negated} be(?:en)? reached(?: for comment)?(?! by (?!phone|telephone|email))",
         f"(?:{negated}|un) ?available(?: \\S+){{0,2}}? for comment",
         f"{any_of('refusing')}(?: to)?(?: \\w+ly)? {any_of('refused')}",
         f"{negated} (?:offer |provide |make )?(?:a |any )?comment",

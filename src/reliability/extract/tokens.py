@@ -1,5 +1,7 @@
 """A sentence as words with their places: what the readers of numbers, quotes and sources walk along."""
 
+from operator import add
+
 from reliability.compare.words import WORD
 from reliability.records import Sentence
 
@@ -32,7 +34,13 @@ class Tokens:
     def ends(self) -> tuple[int, ...]:
         """Where each word ends; found when first asked, since most sentences hold no mention."""
         if self._ends is None:
-            self._ends = tuple(map(self.end, range(len(self.words))))
+            # Lowering changes the length of the dotted I alone: where there is none, words are as long as printed.
+            plain = "İ" not in self.text
+            self._ends = (
+                tuple(map(add, self.starts, map(len, self.words)))
+                if plain
+                else tuple(map(self.end, range(len(self.words))))
+            )
         return self._ends
 
     def end(self, index: int) -> int:
@@ -51,12 +59,12 @@ class Tokens:
     def gap(self, index: int) -> str:
         """What stands between a word and the next; a line break where there is no next word."""
         if 0 <= index < len(self.words) - 1:
-            return self.text[self.end(index) : self.starts[index + 1]]
+            return self.text[self.ends[index] : self.starts[index + 1]]
         return "\n"
 
     def raw(self, index: int) -> str:
         """The word as printed."""
-        return self.text[self.starts[index] : self.end(index)] if 0 <= index < len(self.words) else ""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
 
     def capitalised(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""

@@ -1,27 +1,31 @@
-"""Where does each cue of a field stand, and where its source and content? Decides on the model's scores."""
+"""Where does each cue of an article stand, and where its source and content? Decides on the model's scores."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reliability.extract.attribution_model import REACH, AttributionModel, Scores, cue_rows, span_rows
-from reliability.extract.script import PAD, Numbers, Script
+from reliability.extract.attribution_model import REACH, AttributionModel, cue_rows, span_rows
+from reliability.extract.script import Script
+from reliability.extract.templates import Numbers, Scores
 
-# Log odds, set by hand between the best cues and the best sentences on PolNeAR's dev documents.
+# Log odds, set by hand on a fifth of PolNeAR's training documents that the tables were not fitted on.
 _CUE = -0.85  # a word begins a cue: sure enough alone
-_SENTENCE = -0.8  # ... or the likeliest of a sentence that is likely to hold one
-_SOURCE = -1.0  # the sum of both ends: below it the cue has no source
+_LIKELY = -0.2  # a sentence holds an attribution; below it no cue in it counts
+_RESCUED = -3.5  # the likeliest word of a likely sentence is its cue, if it is no unlikelier than this
+_SOURCE = -0.3  # the sum of both ends: below it the cue has no source
 _AROUND = 1.0  # what a content on both sides of its cue must be likelier by than one on one side
+_WITHIN, _CERTAIN = 0.1, 4.0  # how much the words between the edges of a content count, each within bounds
 _NONE = np.float32(-1e9)
 _SURE = np.float32(30.0)  # beyond it the odds are past counting
+_FLOOR, _TINY = np.float32(-20.0), np.float32(1e-9)
 _BATCH = 512  # cues looked at together: bounds the memory that a hostile text can ask for
 _WIDTH = 2 * REACH + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A cue with its source and content: first and last word of each, counted through the field.
+    """A cue with its source and content: first and last word of each, counted through their field.
 
     Attributes:
         cue: The words that hand the content over.
@@ -34,46 +38,67 @@ class Voice:
     content: tuple[int, int] | None
 
 
-def voices(script: Script, model: AttributionModel) -> list[Voice]:
-    """The attributions of a field, in order of their cues, none of which overlap."""
+def voices(script: Script, model: AttributionModel) -> list[list[Voice]]:
+    """The attributions of each field, in the order of their cues; none of these overlap."""
     begins = _beginnings(script, model)
-    found: list[Voice] = []
+    found: list[list[Voice]] = [[] for _ in script.begins]
     for first in range(0, len(begins), _BATCH):
-        found += _read(script, model, begins[first : first + _BATCH])
+        _read(script, model, begins[first : first + _BATCH], found)
     return found
 
 
-def _read(script: Script, model: AttributionModel, begins: Numbers) -> list[Voice]:
-    """The voices whose cues begin at the given places; of cues that overlap the first is kept."""
+def _read(script: Script, model: AttributionModel, begins: Numbers, found: list[list[Voice]]) -> None:
+    """Finds the voices whose cues begin at the given places; of cues that overlap the first is kept."""
     at, which = cue_rows(script, begins)
     ends = begins + _window(
-        model.end(script, begins[which], at), at - begins[which], which, len(begins)
+        model.end(script, begins, at, which), at - begins[which], which, len(begins)
     ).argmax(1)
     kept = np.concatenate(([True], begins[1:] > np.maximum.accumulate(ends)[:-1]))
     begins, ends = begins[kept], ends[kept]
     at, which = span_rows(script, begins)
     scores = model.span(script, (begins, ends), at, which)
     scores[(at >= begins[which]) & (at <= ends[which]), :2] = _NONE
-    window = np.full((len(begins), _WIDTH, 4), _NONE, np.float32)
+    window = np.full((len(begins), _WIDTH, 5), _NONE, np.float32)
+    window[:, :, 4] = 0
     window[which, at - begins[which] + REACH] = scores
-    before, behind = _run(window[:, :REACH, :2]), _run(window[:, REACH:, :2])
-    after = behind[2] > before[2]
-    first = np.where(after, behind[0] + REACH, before[0]) + begins - REACH
-    last = np.where(after, behind[1] + REACH, before[1]) + begins - REACH
-    sure = np.maximum(before[2], behind[2]) > _SOURCE
-    places = np.arange(_WIDTH) + begins[:, None] - REACH
-    window[(places >= begins[:, None]) & (places <= ends[:, None]), 2:] = _NONE
-    window[sure[:, None] & (places >= first[:, None]) & (places <= last[:, None]), 2:] = _NONE
-    low, high, told = _content(window[:, :, 2:])
-    shift = begins - REACH
-    columns = (begins, ends, first, last, low + shift, high + shift)
-    rows = np.stack(columns, 1) - PAD
-    return [
-        Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None)
-        for (begin, end, one, two, left, right), sourced, filled in zip(
-            rows.tolist(), sure.tolist(), told.tolist(), strict=True
+    first, last, odds = _run(_sided(window[:, :, :2]))
+    side = odds.argmax(0)
+    number = np.arange(len(begins))
+    first, last = first[side, number], last[side, number]
+    sure = odds.max(0) > _SOURCE
+    column = np.arange(_WIDTH)
+    taken = (column >= REACH) & (column <= (ends - begins)[:, None] + REACH)
+    taken |= sure[:, None] & (column >= first[:, None]) & (column <= last[:, None])
+    window[taken, 2:4] = _NONE
+    window[taken, 4] = 0
+    low, high, told = _content(_filled(window))
+    field = np.searchsorted(script.begins, begins, "right") - 1
+    shift = begins - np.array(script.begins)[field]
+    rows = np.stack((first, last, low, high)) + (shift - REACH)
+    columns = (field, shift, shift + ends - begins, *rows, sure, told)
+    for number_of, begin, end, one, two, left, right, sourced, filled in zip(
+        *(column.tolist() for column in columns), strict=True
+    ):
+        found[number_of].append(
+            Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None)
         )
-    ]
+
+
+def _sided(edges: Scores) -> Scores:
+    """The odds of edges before the cue alone, and behind its beginning alone."""
+    sides = np.stack((edges, edges))
+    sides[0, :, REACH:] = _NONE
+    sides[1, :, :REACH] = _NONE
+    return sides
+
+
+def _filled(window: Scores) -> Scores:
+    """The log odds of a content's edges, with those of each word to stand in it added up between them."""
+    inside = np.cumsum(np.clip(window[:, :, 4], -_CERTAIN, _CERTAIN), 1) * _WITHIN
+    edges = window[:, :, 2:4].copy()
+    edges[:, 1:, 0] -= inside[:, :-1]
+    edges[:, :, 1] += inside
+    return edges
 
 
 def _content(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
@@ -81,33 +106,42 @@ def _content(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
 
     It stands before the cue or behind it, or around it where that is clearly likelier.
     """
-    before, behind, around = _run(edges[:, :REACH]), _run(edges[:, REACH:]), _run(edges)
-    after = behind[2] > before[2]
-    low = np.where(after, behind[0] + REACH, before[0])
-    high = np.where(after, behind[1] + REACH, before[1])
-    both = around[2] - _AROUND > np.maximum(before[2], behind[2])
-    return np.where(both, around[0], low), np.where(both, around[1], high), around[2] > _NONE / 2
+    first, last, odds = _run(np.concatenate((_sided(edges), edges[None])))
+    told = odds[2] > _NONE / 2
+    odds[2] -= _AROUND
+    side, number = odds.argmax(0), np.arange(odds.shape[1])
+    return first[side, number], last[side, number], told
+
+
+def candidates(
+    script: Script, model: AttributionModel
+) -> tuple[Numbers, Numbers, Scores, Scores, Scores]:
+    """The words that may begin a cue: where, in which sentence, and how likely.
+
+    Also, per sentence, the log odds of its likeliest, and those that it holds any, were its words independent.
+    """
+    count = len(script.opens)
+    number = np.flatnonzero(model.vocabulary.starters[script.grid[0, script.places]])
+    places = script.places[number]
+    scores = model.cue(script, places)
+    sentence = np.searchsorted(script.opens, number, "right") - 1
+    best, held = np.full((2, count), _FLOOR)
+    if len(places):
+        edges = np.flatnonzero(np.concatenate(([True], sentence[1:] != sentence[:-1])))
+        # 1 - product(1 - p), as log odds
+        odds = np.minimum(np.add.reduceat(np.logaddexp(np.float32(0), scores), edges), _SURE)
+        held[sentence[edges]] = np.log(np.expm1(odds) + _TINY)
+        best[sentence[edges]] = np.maximum.reduceat(scores, edges)
+    return places, sentence, scores, best, held
 
 
 def _beginnings(script: Script, model: AttributionModel) -> Numbers:
-    """Where cues begin: words sure enough, and the likeliest word of each sentence likely to hold a cue."""
-    places = np.flatnonzero(model.vocabulary.starters[script.words])
-    places = places[(places >= PAD) & (places < len(script.words) - PAD)]
-    if not len(places):
-        return places
-    scores = model.cue(script, places)
-    sure = scores > _CUE
-    sentence = script.first[places]
-    edges = np.flatnonzero(np.concatenate(([True], sentence[1:] != sentence[:-1])))
-    # The odds that a sentence holds a cue, were its words independent: 1 - product(1 - p).
-    held = np.log(
-        np.expm1(np.minimum(np.add.reduceat(np.logaddexp(np.float32(0), scores), edges), _SURE)) + 1e-9
-    )
-    best = np.maximum.reduceat(scores, edges)
-    counts = np.diff(np.append(edges, len(places)))
-    rescued = np.repeat((held > _SENTENCE) & (best <= _CUE), counts) & (scores == np.repeat(best, counts))
-    kept: Numbers = places[sure | rescued]
-    return kept
+    """Where cues begin: the sure words of likely sentences, else their likeliest."""
+    places, sentence, scores, best, held = candidates(script, model)
+    likely = model.sentence(script, best, held) > _LIKELY
+    least = np.maximum(np.minimum(best, np.float32(_CUE)), np.float32(_RESCUED))
+    begins: Numbers = places[likely[sentence] & (scores >= least[sentence])]
+    return begins
 
 
 def _window(scores: Scores, column: Numbers, row: Numbers, rows: int) -> Scores:
@@ -116,10 +150,12 @@ def _window(scores: Scores, column: Numbers, row: Numbers, rows: int) -> Scores:
     return window
 
 
-def _run(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.float32]]:
-    """Per row the best first and last column, first not behind last, and the sum of their scores."""
-    opening, closing = edges[:, :, 0], edges[:, :, 1]
-    total = np.maximum.accumulate(opening, 1) + closing
-    last = total.argmax(1)
-    first: Numbers = np.where(np.arange(opening.shape[1]) <= last[:, None], opening, 2 * _NONE).argmax(1)
-    return first, last, total[np.arange(len(total)), last]
+def _run(edges: Scores) -> tuple[Numbers, Numbers, Scores]:
+    """The best first and last column of each row, first not behind last, and the sum of their scores."""
+    opening, closing = edges[..., 0], edges[..., 1]
+    total = np.maximum.accumulate(opening, -1) + closing
+    last = total.argmax(-1)
+    before = np.arange(opening.shape[-1]) <= last[..., None]
+    first: Numbers = np.where(before, opening, 2 * _NONE).argmax(-1)
+    odds: Scores = total.max(-1)
+    return first, last, odds
