@@ -256,7 +256,9 @@ def fit_sentences(docs: list[Example], known: model.Vocabulary) -> dict[str, Tab
     of_words, word_parts = words.matrix(known)
     of_sentences, sentence_parts = whole.matrix(known)
     number = np.concatenate(sentence_of)
-    gathered = csr_matrix((np.ones(len(number), np.float32), (number, np.arange(len(number)))), (count, len(number)))
+    gathered = csr_matrix(
+        (np.ones(len(number), np.float32), (number, np.arange(len(number)))), (count, len(number))
+    )
     weights, constant = regress(
         hstack([gathered @ of_words, of_sentences], "csr"), np.concatenate(answers), SENTENCE_STRENGTH
     )

@@ -13,11 +13,12 @@ from reliability.consensus.names import bearers
 from reliability.consensus.origins import origins
 from reliability.consensus.passages import Passages
 from reliability.consensus.statements import statements
+from reliability.consensus.suspicion import shared_errors
 from reliability.consensus.texts import Texts
 from reliability.consensus.utterances import utterances
 from reliability.consensus.voices import Voices
 from reliability.consensus.weights import weights
-from reliability.records import Consensus, Reading
+from reliability.records import Consensus, Item, Reading
 
 NONE: Mapping[str, float] = MappingProxyType({})
 
@@ -33,10 +34,36 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         The consensus; articles of another event are left out of it and named in ``strangers``.
     """
     texts = Texts.of(readings)
+    passages = Passages.of(texts)
     groups = members(readings, origins(readings, texts))
+    items, rated = _items(readings, groups, passages, priors)
+    suspected = {
+        (min(first, second), max(first, second))
+        for a, b in shared_errors(items)
+        for first in groups[a]
+        for second in groups[b]
+    }
+    if suspected and (closer := members(readings, origins(readings, texts, suspected))) != groups:
+        groups = closer
+        items, rated = _items(readings, groups, passages, priors)
     order = {index: place for place, index in enumerate(index for group in groups for index in group)}
-    present = tuple(readings[index] for index in order)
-    voices = [voice for voice, group in enumerate(groups) for _ in group]
+    present, voices = _present(readings, groups)
+    return Consensus(
+        facts=facts(items, readings, len(groups)),
+        origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
+        items=tuple(items),
+        strangers=tuple(reading.article.id for index, reading in enumerate(readings) if index not in order),
+        disputes=tuple(disputes(present, voices)),
+        passages=passages.spans(readings, order),
+        weights=tuple(rated.get(voice, 1.0) for voice in range(len(groups))) if rated else (),
+    )
+
+
+def _items(
+    readings: tuple[Reading, ...], groups: list[list[int]], passages: Passages, priors: Mapping[str, float]
+) -> tuple[list[Item], dict[int, float]]:
+    """The items of the event whose claims know their voices, and what each rated voice counts for."""
+    present, voices = _present(readings, groups)
     rarity = Rarity(tuple(readings[group[0]] for group in groups))
     items = [
         *amounts(present, voices, rarity),
@@ -45,15 +72,11 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         *statements(present, voices, rarity),
         *bearers(present, voices, rarity),
     ]
-    passages = Passages.of(texts)
-    weighed = weights(groups, readings, priors)
-    items = Voices(groups, readings, passages, weighed).attributed(items)
-    return Consensus(
-        facts=facts(items, readings, len(groups)),
-        origins=tuple(tuple(readings[index].article.id for index in group) for group in groups),
-        items=tuple(items),
-        strangers=tuple(reading.article.id for index, reading in enumerate(readings) if index not in order),
-        disputes=tuple(disputes(present, voices)),
-        passages=passages.spans(readings, order),
-        weights=tuple(weighed.get(voice, 1.0) for voice in range(len(groups))) if weighed else (),
-    )
+    rated = weights(groups, readings, priors)
+    return Voices(groups, readings, passages, rated).attributed(items), rated
+
+
+def _present(readings: tuple[Reading, ...], groups: list[list[int]]) -> tuple[tuple[Reading, ...], list[int]]:
+    """The readings of the event's articles, and the voice of each, voice by voice."""
+    present = tuple(readings[index] for group in groups for index in group)
+    return present, [voice for voice, group in enumerate(groups) for _ in group]

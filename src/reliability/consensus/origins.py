@@ -1,11 +1,13 @@
 """Which articles are copies of one text, and so one voice?"""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import numpy as np
 
 from reliability.compare.texts import containment
 from reliability.consensus.groups import Groups
+from reliability.consensus.suspicion import credits_
 from reliability.consensus.texts import Texts
 from reliability.records import Reading
 
@@ -14,23 +16,32 @@ from reliability.records import Reading
 _COPY = 0.50
 # A text of a sentence or two, all names and titles, can have half of its runs in common with any long report.
 _SHORT, _SHORT_COPY = 40, 0.65
+# Where something else says that they are one story, more than any two independent reports were seen to share is enough.
+_HINTED_COPY = 0.40
 # Fewer runs than this are a sentence; stock phrases can make them alike.
 _FEWEST = 20
 # A third member can stand between two copies in the index; a part of the runs is enough to look closer.
 _CLOSER = 0.25
 
 
-def origins(readings: tuple[Reading, ...], texts: Texts) -> list[list[int]]:
+def origins(
+    readings: tuple[Reading, ...], texts: Texts, suspected: AbstractSet[tuple[int, int]] = frozenset()
+) -> list[list[int]]:
     """Groups of indices into ``readings`` that count as one voice each.
 
     Candidates are found through an index of runs in which each text is paired with the next one that
     holds the same run, so the cost is linear in the length of the texts.
 
+    Args:
+        readings: The readings.
+        texts: Their own words.
+        suspected: Pairs of articles that share an error. They, and those that credit one agency, need share less.
+
     Returns:
         The groups, ordered by their first index, and in each first the article that stands for it: the latest
         version where all are dated, the one that shares most with the others where they are not.
     """
-    groups = Groups(len(readings))
+    groups, credited = Groups(len(readings)), credits_(readings)
     same: dict[bytes, int] = {}
     for index, words in enumerate(texts.words):
         if len(words):
@@ -40,7 +51,9 @@ def origins(readings: tuple[Reading, ...], texts: Texts) -> list[list[int]]:
         smaller = min(len(one), len(other))
         if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER or groups.joined(first, second):
             continue
-        if containment(one, other) >= (_COPY if smaller >= _SHORT else _SHORT_COPY):
+        hinted = (first, second) in suspected or credited[first] & credited[second]
+        least = _SHORT_COPY if smaller < _SHORT else _HINTED_COPY if hinted else _COPY
+        if containment(one, other) >= least:
             groups.join(first, second)
     return [_ordered(group, readings, texts) for group in groups.groups()]
 

@@ -199,5 +199,3 @@ def _labelled(field: Field, known: set[str]) -> Iterator[Attribution]:
         yield Attribution(
             colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name
         )
-
-

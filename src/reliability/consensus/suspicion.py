@@ -1,0 +1,52 @@
+"""What makes it likely, before texts are compared, that two articles are one story? Hints, never proof."""
+
+import re
+from collections.abc import Iterable
+
+from reliability.records import Item, Reading
+
+# Agencies as they sign: "(AP)" in a dateline, "Reuters" in a line by itself.
+_AGENCIES = {
+    "ap": "AP|A\\.P\\.|Associated Press", "reuters": "Reuters|REUTERS", "afp": "AFP|Agence France-Presse",
+    "upi": "UPI", "dpa": "dpa|DPA", "pti": "PTI", "ians": "IANS", "ani": "ANI", "xinhua": "Xinhua", "efe": "EFE",
+    "ansa": "ANSA", "tass": "TASS", "kyodo": "Kyodo", "yonhap": "Yonhap", "cp": "Canadian Press", "pa": "PA Media",
+}  # fmt: skip
+_CREDIT = re.compile(
+    "|".join(
+        rf"(?P<{agency}>\((?:{names})\)|^(?:By |Source: |The )*(?:{names})\.?$)"
+        for agency, names in _AGENCIES.items()
+    ),
+    re.MULTILINE,
+)
+_EDGE = 300  # characters at either end of an article: byline and dateline, and the credit line
+# A wrong value that more voices than this share is a rival account and no slip that one took over from another.
+_MOST = 3
+_OUTVOTED = 2
+
+Pair = tuple[int, int]
+
+
+def credits_(readings: tuple[Reading, ...]) -> list[frozenset[str]]:
+    """Per article, the agencies that it credits."""
+    found = []
+    for reading in readings:
+        text = reading.article.text
+        edges = text[:_EDGE], text[max(_EDGE, len(text) - _EDGE) :]
+        found.append(frozenset(match.lastgroup or "" for edge in edges for match in _CREDIT.finditer(edge)))
+    return found
+
+
+def shared_errors(items: Iterable[Item]) -> frozenset[Pair]:
+    """Pairs of voices that state the same where at least twice as many others, two at least, state otherwise.
+
+    Agreeing on what is rare and wrong says copying; agreeing on what is true does not (Dong et al. 2009).
+    """
+    found: set[Pair] = set()
+    for item in items:
+        for value in {claim.value for claim in item.claims}:
+            sides = item.sides(value)
+            together = sorted(sides.saying_so.voices)
+            against = max((len(side.voices) for side in sides.opposed.values()), default=0)
+            if 1 < len(together) <= _MOST and against >= _OUTVOTED * len(together):
+                found.update((a, b) for a in together for b in together if a < b)
+    return frozenset(found)
