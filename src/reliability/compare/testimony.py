@@ -31,11 +31,15 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     The rules of evidence: one other voice can agree, as long as no more voices say otherwise; two that say
     the same otherwise are needed to contradict, twice as many as stand on the article's side, itself
     included; all else that is disputed is contested. Copies of one text are one voice, the article's own
-    voice never testifies, and a voice that claims both of two opposed values testifies for neither.
+    voice never testifies, save against it: where an article departs from its copies they do not speak as one. And a voice that claims both of two opposed values testifies for neither.
     """
     own = consensus.voice(article_id)
     others = [(consensus.voice(claim.article_id), claim) for claim in item.claims]
-    others = [(voice, claim) for voice, claim in others if voice != own]
+    others = [
+        (voice, claim)
+        for voice, claim in others
+        if voice != own or (claim.article_id != article_id and item.difference(value, claim.value))
+    ]
     saying_so = _by_voice((voice, claim) for voice, claim in others if item.agree(value, claim.value))
     opposed = {claim.value for _, claim in others if item.difference(value, claim.value)}
     sides = {

@@ -8,17 +8,13 @@ side are of different things.
 
 from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
+from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
-from reliability.consensus.pairs import MERE, Pair, pairs
-from reliability.consensus.thresholds import to_agree, to_differ
+from reliability.consensus.pairs import Pair, pairs
+from reliability.consensus.slots import slips
+from reliability.consensus.thresholds import to_agree
 from reliability.records import Claim, Difference, Item, Quantity, Reading
-
-# The share of the wanted likeness that a second witness to a mere difference must reach.
-_SECOND = 0.5
-# Slips of the pen that an article can make beside the right number: a headline that its own body corrects.
-_SLIPS = frozenset({"scale", "transposition"})
-
 
 def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
     """The items that quantities of the readings speak of.
@@ -40,14 +36,21 @@ class _Alignment:
         self._values = Groups(len(mentions))
         self._held = [{mention.voice} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
+        outvoted = slips(mentions, pairs, agreeing)
+        lone = {slip.lone for slip in outvoted}
         for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
-            self._join(pair)
-        self._differences = self._find_differences([pair for pair in pairs if not pair.agrees])
+            if lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair):
+                self._join(pair)
+        self._differences = contradictions(Values(mentions, self._values, self._held), pairs, outvoted)
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
         alone = first.alone and second.alone
         return pair.similarity >= to_agree(pair.how, first.quantity, second.quantity, alone=alone)
+
+    def _one_voice(self, pair: Pair) -> bool:
+        first, second = self._both(pair)
+        return first.voice == second.voice
 
     def _join(self, pair: Pair) -> None:
         """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
@@ -60,53 +63,6 @@ class _Alignment:
             return
         self._values.join(a, b)
         self._held[self._values.find(a)] = self._held[a] | self._held[b]
-
-    def _find_differences(self, pairs: list[Pair]) -> dict[tuple[int, int], str]:
-        """How pairs of values that measure the same thing differ: the closest pair of mentions decides."""
-        linked: dict[tuple[int, int], list[tuple[Pair, bool]]] = {}
-        for pair in pairs:
-            a, b = sorted((self._values.find(pair.first), self._values.find(pair.second)))
-            if a == b or not _opposed(self._held[a], self._held[b], pair.how):
-                continue
-            least = self._least(pair, outvoted=self._behind(a, b) > 1)
-            if pair.similarity >= least * _SECOND:
-                linked.setdefault((a, b), []).append((pair, pair.similarity >= least))
-        found = {}
-        for (a, b), links in linked.items():
-            sure = [pair for pair, is_sure in links if is_sure]
-            if sure and self._witnessed(links, sure, self._behind(a, b)):
-                found[a, b] = max(sure, key=lambda pair: (pair.similarity, pair.how)).how
-        return found
-
-    def _least(self, pair: Pair, *, outvoted: bool) -> float:
-        first, second = self._both(pair)
-        either = pair.how == "date" and (first.alone or second.alone)
-        return to_differ(
-            pair.how,
-            first.quantity,
-            second.quantity,
-            leads=first.prominent and second.prominent,
-            alone=either or (first.alone and second.alone),
-            outvoted=outvoted,
-        )
-
-    def _witnessed(self, links: list[tuple[Pair, bool]], sure: list[Pair], behind: int) -> bool:
-        """Whether a mere difference rests on two witnesses, where there are two: one of the voices behind a value
-        may have spoken of something else. A lead says what the event is, and needs no second.
-        """
-        if behind == 1 or any(pair.how not in MERE for pair in sure):
-            return True
-        if any(first.prominent and second.prominent for first, second in map(self._both, sure)):
-            return True
-        sides = [
-            {self._mentions[index].voice for index in side}
-            for side in zip(*((pair.first, pair.second) for pair, _ in links), strict=True)
-        ]
-        return max(map(len, sides)) > 1
-
-    def _behind(self, a: int, b: int) -> int:
-        """How many voices stand behind the better supported of two values."""
-        return max(len(self._held[a]), len(self._held[b]))
 
     def _both(self, pair: Pair) -> tuple[Mention, Mention]:
         return self._mentions[pair.first], self._mentions[pair.second]
@@ -140,14 +96,6 @@ class _Alignment:
             }
             found.append(Item("quantity", claims, differences=differences))
         return found
-
-
-def _opposed(first: set[int], second: set[int], how: str) -> bool:
-    """Whether the voices behind two values can be at odds: nobody states both, save one who slips once."""
-    both = first & second
-    if not both:
-        return True
-    return how in _SLIPS and len(both) == 1 and both in (first, second)
 
 
 def _claim(reading: Reading, quantity: Quantity, value: int) -> Claim:

@@ -14,6 +14,7 @@ _HEAVIEST = 4  # words of a context by which it is looked up
 _COMMON = 40  # quantities behind one such word or value; more say nothing of any two of them
 # Differences that time explains: a toll rises, "Monday" is another Monday.
 MERE = frozenset({"difference", "date", "digit"})
+RUNNING = frozenset({"difference", "digit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Pair:
         second: Index of the other, ``first < second``.
         how: ``equal``, ``compatible``, or how they differ.
         similarity: Cosine of their contexts.
+        later: Whether they differ in what time can change, and their articles are of different days.
     """
 
     first: int
     second: int
     how: str
     similarity: float
+    later: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -49,8 +52,9 @@ def pairs(mentions: list[Mention]) -> list[Pair]:
         for i, j in _candidates(shelf, mentions):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how and not (how in MERE and _days_apart(first, second)):
-                found.append(Pair(i, j, how, first.context.similarity(second.context)))
+            if how:
+                later = how in MERE and _days_apart(first, second)
+                found.append(Pair(i, j, how, first.context.similarity(second.context), later))
     return found
 
 
