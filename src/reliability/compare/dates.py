@@ -1,5 +1,9 @@
 """Do two dates say the same day as far as they go?"""
 
+from datetime import date
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 
 def compare_dates(first: str, second: str) -> str:
     """Compares two dates as ``Quantity.value`` writes them: partial ISO 8601, a weekday, or relative words.
@@ -24,6 +28,38 @@ def compare_dates(first: str, second: str) -> str:
         return "compatible"
     # A bare year or month against another says little within one event; a day against another does.
     return "date" if x[2] and y[2] else "incomparable"
+
+
+def days_before(value: str, published: date | None) -> int | None:
+    """How many days before the publishing of an article lies the day it names; negative for a day to come.
+
+    Args:
+        value: The date as ``Quantity.value`` writes it; a weekday is the last one of that name, a date without its year
+            one of the year of the publishing.
+        published: When the article was published.
+
+    Returns:
+        The days, or ``None`` where no single day is named or the article bears no date.
+    """
+    if published is None:
+        return None
+    if value in _WEEKDAYS:
+        return (published.weekday() - _WEEKDAYS.index(value)) % len(_WEEKDAYS)
+    if _kind(value) != "calendar":
+        return None
+    year, month, day = _fields(value)
+    try:
+        return (published - date(int(year or published.year), int(month), int(day))).days
+    except ValueError:
+        return None
+
+
+def apart(first: str, second: str) -> int:
+    """How many days lie between two weekdays at least; a week for anything else."""
+    if first not in _WEEKDAYS or second not in _WEEKDAYS:
+        return len(_WEEKDAYS)
+    days = (_WEEKDAYS.index(first) - _WEEKDAYS.index(second)) % len(_WEEKDAYS)
+    return min(days, len(_WEEKDAYS) - days)
 
 
 def _kind(value: str) -> str:

@@ -4,6 +4,7 @@ from reliability.compare.nouns import noun_class, same_thing
 from reliability.compare.numbers import compare_values
 from reliability.records import Quantity
 
+_MAGNITUDE = 8
 # "99.5 degrees" leaves open of which scale.
 _UNSAID = ({"degree", "celsius"}, {"degree", "fahrenheit"})
 # Units that a slip of the pen exchanges: those of one dimension. Money and percentages are dimensions of their own.
@@ -49,6 +50,8 @@ def relation(first: Quantity, second: Quantity, states: tuple[str, str]) -> str:
         ``date``, ``difference``), or empty where what they measure rules out that they are about one thing.
     """
     how = compare_values(first, second)
+    if how not in {"equal", "compatible"} and (_vague(first) or _vague(second)):
+        return ""
     if how == "incomparable" or (first.kind == "age" and how not in {"equal", "compatible"}):
         return ""  # people of two ages are two people
     if first.kind == second.kind == "count":
@@ -67,6 +70,11 @@ def relation(first: Quantity, second: Quantity, states: tuple[str, str]) -> str:
         ):
             return "compatible"
     return "unit" if how == "equal" and _exchangeable(first, second) else ""
+
+
+def _vague(quantity: Quantity) -> bool:
+    """Whether it says no more than an order of magnitude: "thousands", "tens of millions"."""
+    return quantity.high is not None and quantity.high >= _MAGNITUDE * abs(float(quantity.value)) > 0
 
 
 def _exchangeable(first: Quantity, second: Quantity) -> bool:
@@ -88,4 +96,4 @@ def _counts(first: Quantity, second: Quantity, how: str, states: tuple[str, str]
 
 def _patients(first: Quantity, second: Quantity, states: tuple[str, str]) -> bool:
     """Whether a "case" is a person: 28 cases of an illness, 28 people ill."""
-    return {noun_class(first.unit), noun_class(second.unit)} == {"person", "incident"} and any(states)
+    return {noun_class(first.unit), noun_class(second.unit)} == {"person", "incident"} and "illness" in states

@@ -8,6 +8,8 @@ from reliability.records import Quantity
 # An estimate ("about", "nearly") is taken to hold within a tenth: the widest rounding that style guides
 # of news agencies let pass without a second figure.
 _ESTIMATE = 0.10
+# A number rounded without a word that says so ("$2 billion" for 1.9) is seldom moved by more than a twentieth.
+_ROUNDING = 0.05
 # "At least 35" and "up to 2 billion" are said of numbers near the bound: one that is a quarter beyond it would have
 # been bounded otherwise.
 _BOUND = 1.25
@@ -56,11 +58,18 @@ def significant(value: float) -> str:
 def _overlap(first: Quantity, second: Quantity) -> bool:
     """Whether some number could be meant by both, by rounding, estimate, bound or range."""
     if first.modifier == second.modifier and first.modifier in {"<", ">"}:
-        return rounds(first, second)  # two bounds are one bound, or two
+        return rounds(first, second) and _within(first, second, _ESTIMATE)  # two bounds are one bound, or two
+    if first.modifier == second.modifier == "=" and first.high is None and second.high is None:
+        return rounds(first, second) and _within(first, second, _ROUNDING)
     (low, high), (other_low, other_high) = _bounds(first), _bounds(second)
     estimated = "~" in {first.modifier, second.modifier}
     slack = _ESTIMATE * max(abs(float(first.value)), abs(float(second.value))) if estimated else 0.0
     return low <= other_high + slack and other_low <= high + slack
+
+
+def _within(first: Quantity, second: Quantity, share: float) -> bool:
+    a, b = abs(float(first.value)), abs(float(second.value))
+    return abs(a - b) <= share * max(a, b) * (1 + _EXACT)
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:

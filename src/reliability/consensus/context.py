@@ -1,10 +1,11 @@
 """What is a number about? The words around it, weighted by how rare they are in the event."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from math import log, sqrt
 
-from reliability.compare.words import SUBJECTLESS, fold
+from reliability.compare.words import FUNCTION_WORDS, SUBJECTLESS, fold
 from reliability.records import Quantity, Reading
 
 # Words this far from the number count half as much as its neighbours: about one clause.
@@ -14,6 +15,7 @@ _HALF_WAY = 8.0
 _ELSEWHERE = 15
 # ... and around a date: it belongs to the verb or noun next to it ("Sunday's election").
 _HALF_WAY_DATE = 3.0
+_FRAME = 3  # words on either side that make the frame a number stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,44 @@ class Context:
     """The words around one mention.
 
     Attributes:
-        weights: Weight per folded word, of length 1 as a vector.
+        weights: Weight per folded word, the nearer the heavier, of length 1 as a vector.
+        sentence: The same of the whole sentence, wherever the words stand.
+        before: The last folded words before the number, function words among them.
+        after: The first ones after it and what it counts.
     """
 
     weights: dict[str, float]
+    sentence: dict[str, float]
+    before: frozenset[str]
+    after: frozenset[str]
 
     def similarity(self, other: "Context") -> float:
         """Cosine of two contexts, in [0, 1]."""
-        a, b = self.weights, other.weights
-        if len(b) < len(a):
-            a, b = b, a
-        return sum(weight * b[word] for word, weight in a.items() if word in b)
+        return _cosine(self.weights, other.weights)
+
+    def likeness(self, other: "Context") -> float:
+        """The same, or the cosine of the whole sentences where that is greater: clauses change places."""
+        return max(_cosine(self.weights, other.weights), _cosine(self.sentence, other.sentence))
+
+    def frame(self, other: "Context") -> int:
+        """How many of the words next to the number are the same: "left [12 people] dead in"; none where they are all
+        function words.
+        """
+        shared = (self.before & other.before, self.after & other.after)
+        if all(words <= FUNCTION_WORDS for words in shared):
+            return 0
+        return sum(map(len, shared))
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def _unit(weights: dict[str, float]) -> dict[str, float]:
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()} if length else {}
 
 
 class Rarity:
@@ -57,17 +86,22 @@ class Rarity:
     def context(self, reading: Reading, quantity: Quantity) -> Context:
         """The words of the quantity's sentence, the nearer the heavier; the number and its unit left out."""
         sentence = reading.sentences[quantity.sentence]
-        centre = next(
-            (index for index, start in enumerate(sentence.starts) if start >= quantity.span.start),
-            len(sentence.words),
-        )
+        start, end = quantity.span.start, quantity.extent.end
         half = _HALF_WAY_DATE if quantity.kind == "date" else _HALF_WAY
-        weights: dict[str, float] = {}
-        for index, (word, start) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
-            if word in SUBJECTLESS or word[0].isdigit() or quantity.span.start <= start < quantity.span.end:
+        centre, past = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
+        near: dict[str, float] = {}
+        whole: dict[str, float] = {}
+        for index, (word, at) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
+            if word in SUBJECTLESS or word[0].isdigit() or start <= at < quantity.span.end:
                 continue
             folded = fold(word)
-            weight = self(folded) / (1.0 + abs(index - centre) / half)
-            weights[folded] = max(weights.get(folded, 0.0), weight)
-        length = sqrt(sum(weight * weight for weight in weights.values()))
-        return Context({word: weight / length for word, weight in weights.items()} if length else {})
+            weight = self(folded)
+            whole[folded] = weight
+            weight /= 1.0 + abs(index - centre) / half
+            near[folded] = max(near.get(folded, 0.0), weight)
+        return Context(
+            _unit(near),
+            _unit(whole),
+            frozenset(map(fold, sentence.words[max(0, centre - _FRAME) : centre])),
+            frozenset(map(fold, sentence.words[past : past + _FRAME])),
+        )

@@ -1,9 +1,13 @@
 """The quantities of an event's articles, each with what it needs to be held against the others."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
+from reliability.compare.dates import days_before
 from reliability.compare.nouns import noun_class
 from reliability.compare.words import fold
 from reliability.consensus.context import Context, Rarity
@@ -18,6 +22,8 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 _PROMINENT = frozenset({"headline", "lead"})
 # What befell persons that are counted, by the folded words that say so.
 _STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_PART = frozenset({"other", "others", "another", "additional", "further", "extra", "remaining"})
+_FRESH = frozenset({-1, 0, 1, 6})  # six days before a day is the weekday of the day after it
 _REACH = 6  # words: a clause on either side
 _TELLING = 2  # digits
 
@@ -32,8 +38,11 @@ class Mention:
         quantity: The quantity.
         context: The words around it.
         state: What befell the persons it counts (``death``, ``illness``, ``missing``, ``arrest``); mostly empty.
+        part: Whether it counts a part, or more of the same: "three other Americans", "another 99", "17 more".
         alone: Whether its article has no other quantity that it could be confused with.
         day: When its article was published.
+        ago: How many days before that lies the day it names, the nearest one that can be meant: ``None`` where it
+            names none, or its article bears no date.
         echoed: The words around it where the same voice prints it again, in some of its other articles.
     """
 
@@ -42,17 +51,31 @@ class Mention:
     quantity: Quantity
     context: Context
     state: str
+    part: bool
     alone: bool
     day: date | None
+    ago: int | None
     echoed: tuple[Context, ...] = ()
 
     def similarity(self, other: "Mention") -> float:
         """How like the words around two mentions are, in the printings that are most alike."""
-        likeness = self.context.similarity(other.context)
-        if self.echoed or other.echoed:
-            own, theirs = (self.context, *self.echoed), (other.context, *other.echoed)
-            return max(one.similarity(another) for one in own for another in theirs)
-        return likeness
+        if not self.echoed and not other.echoed:
+            return self.context.similarity(other.context)
+        return max(one.similarity(another) for one, another in self._printings(other))
+
+    def likeness(self, other: "Mention") -> float:
+        """How like these words or the whole sentences are, likewise."""
+        if not self.echoed and not other.echoed:
+            return self.context.likeness(other.context)
+        return max(one.likeness(another) for one, another in self._printings(other))
+
+    def _printings(self, other: "Mention") -> Iterator[tuple[Context, Context]]:
+        return product((self.context, *self.echoed), (other.context, *other.echoed))
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the day it names may be that of the news: the day of publishing or one beside it, or not known."""
+        return self.ago is None or self.ago in _FRESH
 
     @property
     def prominent(self) -> bool:
@@ -82,8 +105,12 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
                     quantity,
                     rarity.context(reading, quantity),
                     _state(reading, quantity),
+                    _is_part(reading, quantity),
                     alone and noun_class(quantity.unit) != "person",
                     reading.article.day,
+                    days_before(str(quantity.value), reading.article.day)
+                    if quantity.kind == "date"
+                    else None,
                 )
             )
     return found
@@ -95,6 +122,13 @@ def _sort(quantity: Quantity) -> str:
         return f"{quantity.kind} {quantity.unit} {telling(quantity) >= _TELLING}"
     value = str(quantity.value)
     return "weekday" if value in _WEEKDAYS else "day" if value.rfind("-") > value.find("-") else value
+
+
+def _is_part(reading: Reading, quantity: Quantity) -> bool:
+    sentence = reading.sentences[quantity.sentence]
+    start = bisect_left(sentence.starts, quantity.span.start)
+    end = bisect_left(sentence.starts, quantity.extent.end)
+    return not _PART.isdisjoint(sentence.words[max(0, start - 1) : end + 1])
 
 
 def _state(reading: Reading, quantity: Quantity) -> str:

@@ -6,18 +6,19 @@ from heapq import nsmallest
 from itertools import combinations
 
 from reliability.compare.measured import relation
+from reliability.compare.nouns import noun_class
 from reliability.compare.numbers import significant
 from reliability.consensus.mentions import Mention
 
-# Up to this many quantities of one kind every pair is looked at; beyond it only those that share a key: the digits of
-# the number, or one of the heaviest words around it. A key has so many pairs per quantity that the cost stays linear.
+# Up to this many quantities of one kind every pair is looked at; beyond it only those that share a key: the sort of
+# thing, the digits of the number, or one of the heaviest words around it. A key has so many pairs per quantity that the cost stays linear.
 _ALL_PAIRS = 150
 _HEAVIEST = 4  # words of a context by which it is looked up
 _COMPANIONS = 20_000  # pairs looked at under one key, shared out among the quantities
 _FEWEST = 4  # companions
 # Differences that time explains: a toll rises, "Monday" is another Monday.
 MERE = frozenset({"difference", "date", "digit"})
-DEVELOPMENT = "development"  # such a difference between articles of different days
+RUNNING = frozenset({"difference", "digit"})  # ... or the one follows the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,16 @@ class Pair:
     Attributes:
         first: Index of one mention.
         second: Index of the other, ``first < second``.
-        how: ``equal``, ``compatible``, how they differ, or ``development`` where time may explain it.
+        how: ``equal``, ``compatible``, or how they differ.
         similarity: Cosine of their contexts.
+        later: Whether they differ in what time can change, and their articles are of different days.
     """
 
     first: int
     second: int
     how: str
     similarity: float
+    later: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -58,10 +61,9 @@ def pairs(mentions: list[Mention], spoken: Iterable[int]) -> list[Pair]:
         for i, j in _candidates(shelf, mentions):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how in MERE and _days_apart(first, second):
-                how = "" if how == "date" else DEVELOPMENT
             if how:
-                found.append(Pair(i, j, how, first.similarity(second)))
+                later = how in MERE and _days_apart(first, second)
+                found.append(Pair(i, j, how, first.similarity(second), later))
     return found
 
 
@@ -88,6 +90,7 @@ def _keys(mention: Mention) -> Iterator[object]:
     """What a quantity is looked up by, so that those that agree with it and those that a slip makes of it are found."""
     value = mention.quantity.value
     yield value
+    yield "thing", noun_class(mention.quantity.unit) or mention.quantity.unit
     if not isinstance(value, str):
         digits = significant(value)
         yield "scale", digits

@@ -62,9 +62,10 @@ def _stated(claims: list[Claim]) -> _Worded:
 
 
 def _listed(claims: list[Claim]) -> _Worded:
-    value, unit, label = _amount(claims)
+    """The names, with their count before them; the count alone is a fact of its own."""
+    _, _, label = _amount(claims)
     names = next(claim.text for claim in claims if not isinstance(claim.mention, Quantity))
-    return value, unit, f"{label}: {names}"
+    return names, "", f"{label}: {names}"
 
 
 _BY_KIND: dict[str, Callable[[list[Claim]], _Worded]] = {

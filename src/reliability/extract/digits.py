@@ -149,7 +149,7 @@ def _scale(tokens: Tokens, last: int, value: float, *, money: bool) -> tuple[int
         last, scale = last + 1, suffixes[following]
         following, gap = tokens.word(last + 1), tokens.gap(last)
     for _ in range(2):  # "2 hundred thousand" is the longest anybody prints
-        if following not in scales or gap not in JOINS:
+        if following not in scales or (gap not in JOINS and (gap or scale > 1)):  # "$72million"
             break
         last, scale = last + 1, scale * scales[following]
         following, gap = tokens.word(last + 1), tokens.gap(last)

@@ -57,7 +57,7 @@ def _contradictions(
     for claim in ordered:
         for other in ordered:
             how = item.difference(claim.value, other.value)
-            if how is None or claim.value in blamed or other.value in blamed:
+            if how is None or how.kind == "date" or claim.value in blamed or other.value in blamed:
                 continue
             blamed.add(claim.value)
             against = tuple(rest.span for rest in ordered if rest.value == other.value)
