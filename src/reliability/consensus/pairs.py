@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reliability.compare.measured import relation
+from reliability.compare.nouns import noun_class
 from reliability.consensus.mentions import Mention
 
-# Up to this many quantities of one kind every pair is looked at; beyond it only pairs that share a value or one of
-# their heaviest words, so that the cost stays linear in the number of articles.
+# Up to this many quantities of one kind, or of one kind of thing, every pair is looked at; beyond it only pairs that
+# share a value or one of their heaviest words, so that the cost stays linear in the number of articles.
 _ALL_PAIRS = 150
 _HEAVIEST = 4  # words of a context by which it is looked up
 _COMMON = 40  # quantities behind one such word or value; more say nothing of any two of them
@@ -63,18 +64,32 @@ def _days_apart(first: Mention, second: Mention) -> bool:
 
 
 def _candidates(shelf: list[int], mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs that could be of one thing; of a long shelf those of one value, and those that count one sort of thing,
+    or of a sort that fills a shelf by itself those whose contexts share a telling word.
+    """
     if len(shelf) <= _ALL_PAIRS:
         yield from combinations(shelf, 2)
         return
-    holders: dict[object, list[int]] = {}
+    things: dict[object, list[int]] = {}
+    values: dict[object, list[int]] = {}
     for index in shelf:
-        mention = mentions[index]
-        heaviest = sorted(mention.context.weights.items(), key=lambda entry: (-entry[1], entry[0]))[
-            :_HEAVIEST
-        ]
-        for key in (mention.quantity.value, *(word for word, _ in heaviest)):
-            holders.setdefault(key, []).append(index)
+        quantity = mentions[index].quantity
+        things.setdefault(noun_class(quantity.unit) or quantity.unit, []).append(index)
+        values.setdefault(quantity.value, []).append(index)
     seen: set[tuple[int, int]] = set()
-    for indices in holders.values():
-        seen.update(combinations(indices[:_COMMON], 2))
+    for alike in values.values():
+        seen.update(combinations(alike[:_COMMON], 2))
+    for thing in things.values():
+        for alike in [thing] if len(thing) <= _ALL_PAIRS else _by_word(thing, mentions):
+            seen.update(combinations(alike, 2))
     yield from sorted(seen)
+
+
+def _by_word(thing: list[int], mentions: list[Mention]) -> Iterator[list[int]]:
+    holders: dict[str, list[int]] = {}
+    for index in thing:
+        weights = mentions[index].context.weights
+        for word in sorted(weights, key=lambda word: (-weights[word], word))[:_HEAVIEST]:
+            holders.setdefault(word, []).append(index)
+    for indices in holders.values():
+        yield indices[:_COMMON]
