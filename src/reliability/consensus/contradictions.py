@@ -67,7 +67,11 @@ def contradictions(values: Values, pairs: list[Pair], outvoted: list[Slip]) -> d
     linked: dict[tuple[int, int], list[Pair]] = {}
     for pair in pairs:
         a, b = sorted((values.groups.find(pair.first), values.groups.find(pair.second)))
-        if not pair.agrees and not pair.later and a != b and _opposed(values.held[a], values.held[b], pair.how):
+        if (
+            not (pair.agrees or pair.later or _side_by_side(*values.both(pair)))
+            and a != b
+            and _opposed(values.held[a], values.held[b], pair.how)
+        ):
             linked.setdefault((a, b), []).append(pair)
     for (a, b), links in linked.items():
         if (a, b) not in found and (how := _alike(values, links, a, b)):
@@ -121,6 +125,14 @@ def _witnessed(values: Values, near: list[tuple[Pair, bool]], sure: list[Pair], 
         for side in zip(*((pair.first, pair.second) for pair, _ in near), strict=True)
     ]
     return max(map(len, sides)) > 1
+
+
+def _side_by_side(first: Mention, second: Mention) -> bool:
+    """Whether one article prints both in its body, or in one sentence: then they are of two things."""
+    if first.reading != second.reading:
+        return False
+    a, b = first.quantity, second.quantity
+    return a.sentence == b.sentence or not (first.prominent or second.prominent)
 
 
 def _opposed(first: set[int], second: set[int], how: str) -> bool:
