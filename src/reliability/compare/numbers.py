@@ -16,9 +16,10 @@ _BOUND = 1.25
 # "10 to 15 percent" holds what lies between; a range wider than this says too little to confirm anything.
 _WIDEST = 1.5
 # A scale word for another (thousand, million, billion) whatever the digits; a lost or added zero only where two
-# digits or more are the same: 5 and 50 are any two numbers.
+# digits or more are the same, or the numbers are large: 5 and 50 are any two numbers, 400 and 40,000 are not.
 _SCALES = (1e3, 1e6, 1e9)
 _ZEROS = (1e1, 1e2)
+_LARGE = 1e3
 _EXACT = 1e-6
 
 
@@ -89,7 +90,8 @@ def _difference(first: float, second: float) -> str:
         return "difference"
     ratio = max(first, second) / min(first, second)
     a, b = significant(first), significant(second)
-    slips = _SCALES if len(a) == 1 else (*_SCALES, *_ZEROS)
+    zeros = _ZEROS if len(a) > 1 else [zero for zero in _ZEROS if zero * min(first, second) >= _LARGE]
+    slips = (*_SCALES, *zeros)
     if any(isclose(ratio, slip, rel_tol=_EXACT) for slip in slips):
         return "scale"
     if len(a) != len(b) or len(a) == 1 or len(str(int(first))) != len(str(int(second))):

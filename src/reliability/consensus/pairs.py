@@ -11,7 +11,8 @@ from reliability.compare.numbers import significant
 from reliability.consensus.mentions import Mention
 
 # Up to this many quantities of one kind every pair is looked at; beyond it only those that share a key: the sort of
-# thing, the digits of the number, or one of the heaviest words around it. A key has so many pairs per quantity that the cost stays linear.
+# thing, the digits of the number, or one of the heaviest words around it. A key has so many pairs per quantity that
+# the cost stays linear.
 _ALL_PAIRS = 150
 _HEAVIEST = 4  # words of a context by which it is looked up
 _COMPANIONS = 20_000  # pairs looked at under one key, shared out among the quantities
@@ -72,6 +73,9 @@ def _days_apart(first: Mention, second: Mention) -> bool:
 
 
 def _candidates(shelf: list[int], mentions: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs that could be of one thing; of a long shelf those of one value, and those that count one sort of thing,
+    or of a sort that fills a shelf by itself those whose contexts share a telling word.
+    """
     if len(shelf) <= _ALL_PAIRS:
         yield from combinations(shelf, 2)
         return

@@ -43,6 +43,8 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
         if mentions[pair.first].voice != mentions[pair.second].voice
         for index in (pair.first, pair.second)
         if mentions[index].quantity.kind != "date"
+        and mentions[pair.first].quantity.kind
+        == mentions[pair.second].quantity.kind  # a bare number says of nothing
     }
     same: dict[int, list[int]] = {}
     differing: dict[int, list[tuple[int, str]]] = {}

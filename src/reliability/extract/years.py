@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from reliability.compare.nouns import noun_class
 from reliability.extract import dates
 from reliability.extract.counted import counted
 from reliability.extract.dates import is_year
@@ -37,7 +38,11 @@ def is_date(tokens: Tokens, read: Numeral) -> bool:
     if modifies(before) and before not in {"early", "by"}:
         return False
     noun = counted(tokens, index, index)
-    return noun is None or tokens.words[index][:2] in _RECENT
+    if noun is None or tokens.words[index][:2] not in _RECENT:
+        return noun is None
+    # "1900 firefighters killed": a round number before people, without an article, is no year.
+    people = is_plural(tokens.word(index + 1)) and noun_class(tokens.word(index + 1)) == "person"
+    return not (people and tokens.words[index].endswith("00") and before not in {"the", "its", "their"})
 
 
 def year_span(tokens: Tokens, read: Numeral) -> tuple[int, int, str, int]:
