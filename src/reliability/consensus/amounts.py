@@ -45,15 +45,24 @@ class _Alignment:
     def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
+        self._echoes = echoes
         for echo, original in echoes.items():
             self._values.join(original, echo)
         self._held = [{mention.voice} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
-        for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
-            self._join(pair)
+        placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
+        for pair in sorted(agreeing, key=self._precedence):
+            aside = {index for index in (pair.first, pair.second) if self._mentions[index].voice < 0}
+            if not aside & placed:
+                self._join(pair)
+                placed |= aside
         apart = [pair for pair in pairs if not pair.agrees]
         self._differences = self._find_differences([pair for pair in apart if pair.how != DEVELOPMENT])
         self._developments = self._find_developments([pair for pair in apart if pair.how == DEVELOPMENT])
+
+    def _precedence(self, pair: Pair) -> tuple[bool, bool, float]:
+        aside = min(mention.voice for mention in self._both(pair)) < 0
+        return aside, pair.how != "equal", -pair.similarity
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
@@ -143,7 +152,7 @@ class _Alignment:
         return self._mentions[pair.first], self._mentions[pair.second]
 
     def items(self, readings: tuple[Reading, ...]) -> list[Item]:
-        """One item for every group of values that differ from each other; none for what is said once."""
+        """One item for every group of values that differ from each other; none for what is said once, whatever copies say it."""
         joined = Groups(len(self._mentions))
         for index in range(len(self._mentions)):
             joined.join(index, self._values.find(index))
@@ -151,7 +160,7 @@ class _Alignment:
             joined.join(a, b)
         found = []
         for group in joined.groups():
-            if len(group) == 1:
+            if sum(index not in self._echoes for index in group) == 1:
                 continue
             order = {
                 value: number for number, value in enumerate(dict.fromkeys(map(self._values.find, group)))
