@@ -10,7 +10,7 @@ from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
 from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.developments import developments
-from reliability.consensus.echoes import echoes, for_one
+from reliability.consensus.echoes import ASIDE, echoes, for_one
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
@@ -40,15 +40,20 @@ class _Alignment:
     def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
+        self._echoes = echoes
         for echo, original in echoes.items():
             self._values.join(original, echo)
-        self._held = [{mention.voice} for mention in mentions]
+        self._held = [{mention.voice} - {ASIDE} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         outvoted = slips(mentions, pairs, agreeing)
         lone = {slip.lone for slip in outvoted}
-        for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
-            if lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair):
-                self._join(pair)
+        placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
+        for pair in sorted(agreeing, key=self._precedence):
+            aside = {index for index in (pair.first, pair.second) if mentions[index].voice == ASIDE}
+            if aside & placed or not (lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair)):
+                continue
+            self._join(pair)
+            placed |= aside
         values = Values(mentions, self._values, self._held)
         self._differences = contradictions(values, pairs, outvoted)
         self._developments = [
@@ -56,6 +61,10 @@ class _Alignment:
             for before, after in sorted(developments(values, pairs))
             if (min(before, after), max(before, after)) not in self._differences
         ]
+
+    def _precedence(self, pair: Pair) -> tuple[bool, bool, float]:
+        aside = ASIDE in {mention.voice for mention in self._both(pair)}
+        return aside, pair.how != "equal", -pair.similarity
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
@@ -84,7 +93,7 @@ class _Alignment:
         return self._mentions[pair.first], self._mentions[pair.second]
 
     def items(self, readings: tuple[Reading, ...]) -> list[Item]:
-        """One item for every group of values that differ from each other; none for what is said once."""
+        """One item for every group of values that differ from each other; none for what is said once, whatever copies say it."""
         joined = Groups(len(self._mentions))
         for index in range(len(self._mentions)):
             joined.join(index, self._values.find(index))
@@ -92,7 +101,7 @@ class _Alignment:
             joined.join(a, b)
         found = []
         for group in joined.groups():
-            if len(group) == 1:
+            if sum(index not in self._echoes for index in group) == 1:
                 continue
             order = {
                 value: number for number, value in enumerate(dict.fromkeys(map(self._values.find, group)))

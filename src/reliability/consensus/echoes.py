@@ -15,6 +15,7 @@ from reliability.records import Quantity
 _SAME_WORDS = 0.6
 # Of many printings so many are looked at, for words that the first has lost.
 _PRINTINGS = 3
+ASIDE = -1  # in place of the voice of what only a copy says
 
 
 def echoes(mentions: Sequence[Mention]) -> dict[int, int]:
@@ -48,7 +49,7 @@ def echoes(mentions: Sequence[Mention]) -> dict[int, int]:
 
 
 def for_one(mentions: Sequence[Mention], echoes: dict[int, int]) -> list[Mention]:
-    """The mentions, those that are echoed knowing it, and what only a copy says said by nobody else.
+    """The mentions, those that are echoed knowing it, and what only a copy says put aside.
 
     A number that one copy prints otherwise is not the voice's: else it would stand on both sides, and be heard on none.
     """
@@ -59,7 +60,7 @@ def for_one(mentions: Sequence[Mention], echoes: dict[int, int]) -> list[Mention
     found = []
     for index, mention in enumerate(mentions):
         if stands.setdefault(mention.voice, mention.reading) != mention.reading:
-            found.append(replace(mention, voice=-1 - mention.reading))
+            found.append(replace(mention, voice=ASIDE))
         else:
             found.append(mention)
         if index in printings:

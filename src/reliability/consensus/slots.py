@@ -7,6 +7,7 @@ the words around it must be alike.
 
 from dataclasses import dataclass
 
+from reliability.consensus.echoes import ASIDE
 from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
 from reliability.consensus.thresholds import Likeness, is_outvoted
@@ -67,7 +68,7 @@ def _slip(
         theirs = mentions[other]
         if how in RUNNING and (mine.part or theirs.part):
             continue
-        if theirs.reading != mine.reading:
+        if theirs.reading != mine.reading and theirs.voice != ASIDE:
             key = theirs.quantity.value, theirs.quantity.unit
             slots.setdefault(key, []).append((mine.likeness(theirs), other, how))
     found: list[tuple[float, Slip]] = []
