@@ -50,5 +50,7 @@ def _lookups(name: str, known: Vocabulary) -> tuple[int, dict[str, Array]]:
         signs = np.arange(SIGNS)
         return sides, {"whole": signs, "gap": signs // 8, "rest": signs % 8}
     parts = {"word": np.arange(len(known.stems)), "stem": known.stems, "frame": known.frames}
-    kept = list(parts)[max(0, abs(int(found["step"] or 0)) - 1) :]  # the farther a word, the less of it matters
+    kept = list(parts)[
+        max(0, abs(int(found["step"] or 0)) - 1) :
+    ]  # the farther a word, the less of it matters
     return sides, {part: parts[part] for part in kept}

@@ -89,7 +89,11 @@ def stances(text: str) -> list[tuple[str, str, str]]:
     ("text", "phrase", "name"),
     [
         ("Helena Marsk, the mayor, declined to comment.", "declined to comment", "Helena Marsk"),
-        ("Helena Marsk could not be reached for comment.", "could not be reached for comment", "Helena Marsk"),
+        (
+            "Helena Marsk could not be reached for comment.",
+            "could not be reached for comment",
+            "Helena Marsk",
+        ),
         ("The Lund Council had no immediate comment.", "had no immediate comment", "Lund Council"),
         (
             "The owner has not responded to three emails from the Courier.",

@@ -119,9 +119,7 @@ class Wording:
 @lru_cache(maxsize=65536)
 def spelt_out(printed: str) -> tuple[str, ...]:
     """A printed word as it is compared: contractions opened, small numbers in digits, each piece folded."""
-    return tuple(
-        _NUMBERS.get(piece, piece if piece == _GAP else fold(piece)) for piece in _open(printed)
-    )
+    return tuple(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)) for piece in _open(printed))
 
 
 def _open(printed: str) -> list[str]:
@@ -198,9 +196,7 @@ def compare_wordings(
     order = sum(length for _, _, length in blocks) / min(first.spoken, second.spoken)
     if not any(run >= least.run and order >= least.order for least in wanted):
         return OTHER
-    if _part(first, second, blocks) and (
-        run < _RUN or (order < _ORDER and len(shared) < _MANY)
-    ):
+    if _part(first, second, blocks) and (run < _RUN or (order < _ORDER and len(shared) < _MANY)):
         return OTHER
     differences = _differences(first, second, blocks)
     if not differences:

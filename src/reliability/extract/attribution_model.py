@@ -152,7 +152,11 @@ def sentence_atoms(script: Script, best: Scores, held: Scores) -> Numbers:
         held: Per sentence the log odds that it holds one, were its words independent.
     """
     opens, count = script.opens, len(script.opens)
-    words, gaps, quoted = script.grid[0, script.places], script.grid[4, script.places], script.grid[5, script.places]
+    words, gaps, quoted = (
+        script.grid[0, script.places],
+        script.grid[4, script.places],
+        script.grid[5, script.places],
+    )
     some, whole = np.maximum.reduceat(quoted, opens), np.minimum.reduceat(quoted, opens)
     parted = (gaps[opens] == START) | (gaps[opens] == START_QUOTED)
     code = some + whole + 3 * quoted[opens]
@@ -230,7 +234,9 @@ def span_atoms(script: Script, cues: tuple[Numbers, Numbers], at: Numbers, which
     across = _across(script, at, first, last, before) * SIDES + side
     cue, cue_before, opening = script.cells(_CUE_FIRST, cues[0])
     cue_end, cue_next, closing = script.cells(_CUE_LAST, cues[1])
-    per_cue = np.stack((cue, cue_end, cue_next, cue_before, closing, opening * GAPS + closing, opening))[:, which]
+    per_cue = np.stack((cue, cue_end, cue_next, cue_before, closing, opening * GAPS + closing, opening))[
+        :, which
+    ]
     cells = script.cells(_SPAN_CELLS, at)
     signs = cells[5:9]
     own = (distance * 4 + edge, distance * GAPS + per_cue[6], distance * GAPS + per_cue[4])

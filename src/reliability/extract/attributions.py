@@ -164,7 +164,7 @@ def _subject(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 def _parts(gap: str) -> bool:
     """Whether a clause ends at a gap."""
-    return any(sign in gap for sign in ",;:()–—“”\"")
+    return any(sign in gap for sign in ',;:()–—“”"')
 
 
 def _labelled(field: Field, known: set[str]) -> Iterator[Attribution]:
@@ -175,6 +175,8 @@ def _labelled(field: Field, known: set[str]) -> Iterator[Attribution]:
     labels: list[tuple[int, int, str]] = []
     for index, tokens in enumerate(field.tokens):
         if index and field.paragraphs[index] == field.paragraphs[index - 1]:
+            continue
+        if field.text.find(":", tokens.ends[0], tokens.ends[min(_LABEL, len(tokens)) - 1] + 1) < 0:
             continue
         for last in range(min(_LABEL, len(tokens) - 1)):
             if not tokens.capitalised(last):
@@ -199,5 +201,3 @@ def _labelled(field: Field, known: set[str]) -> Iterator[Attribution]:
         yield Attribution(
             colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name
         )
-
-

@@ -68,9 +68,7 @@ class Templates:
 
     def terms(self, rows: Numbers, atoms: Mapping[str, int]) -> list[Term]:
         """The templates one by one, for fitting."""
-        return [
-            Term(*term) for term in zip(self.names, self.index(rows), self.sizes(atoms), strict=True)
-        ]
+        return [Term(*term) for term in zip(self.names, self.index(rows), self.sizes(atoms), strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,9 @@ class Table:
         """Lays the tables of the templates end to end."""
         parts = [tables[name] for name in templates.names]
         ends = np.cumsum([len(part) for part in parts])
-        return cls(templates, np.concatenate(parts), (ends - [len(part) for part in parts])[:, None], constant)
+        return cls(
+            templates, np.concatenate(parts), (ends - [len(part) for part in parts])[:, None], constant
+        )
 
     def parts(self) -> Iterator[tuple[str, Scores]]:
         """The weights of each template, with its name."""

@@ -113,9 +113,7 @@ def _content(edges: Scores) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
     return first[side, number], last[side, number], told
 
 
-def candidates(
-    script: Script, model: AttributionModel
-) -> tuple[Numbers, Numbers, Scores, Scores, Scores]:
+def candidates(script: Script, model: AttributionModel) -> tuple[Numbers, Numbers, Scores, Scores, Scores]:
     """The words that may begin a cue: where, in which sentence, and how likely.
 
     Also, per sentence, the log odds of its likeliest, and those that it holds any, were its words independent.

@@ -131,7 +131,9 @@ def _speaker(
 def _distance(quote: Quote) -> int:
     """The characters between a quotation and the nearer of its cue and speaker."""
     named = [span for span in (quote.speaker, quote.cue) if span is not None]
-    return min((max(span.start - quote.span.end, quote.span.start - span.end, 0) for span in named), default=0)
+    return min(
+        (max(span.start - quote.span.end, quote.span.start - span.end, 0) for span in named), default=0
+    )
 
 
 def _person(mention: object) -> str:
