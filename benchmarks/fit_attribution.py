@@ -240,10 +240,10 @@ def fit_sentences(docs: list[Example], known: model.Vocabulary) -> dict[str, Tab
     """The scores of "this sentence holds an attribution", seen beside cue scores of tables fitted on other documents."""
     words, whole = Rows.empty(), Rows.empty()
     sentence_of, answers, count = [], [], 0
-    for fold in range(FOLDS):
-        cue = fit_cues([doc for number, doc in enumerate(docs) if number % FOLDS != fold], known)
+    for part in range(FOLDS):
+        cue = fit_cues([doc for number, doc in enumerate(docs) if number % FOLDS != part], known)
         scored = model.AttributionModel(known, {"cue": cue})
-        for doc in docs[fold::FOLDS]:
+        for doc in docs[part::FOLDS]:
             script = doc.script
             _, _, _, best, held = candidates(script, scored)
             held_by = _touched(doc)

@@ -136,3 +136,13 @@ def test_a_denial_is_told_from_a_statement_and_from_its_negation():
 )
 def test_what_only_sounds_like_silence_is_none(text):
     assert all(stance != "silent" for stance, *_ in stances(text))
+
+
+def test_what_a_line_announces_word_for_word_is_the_transcripts():
+    reading = read(
+        "Mora spoke in Lund on Monday.\n\nA full transcript follows:\n\nTonight we came to Lund.\n\nWe ate fish by the river."
+    )
+    (content,) = [
+        reading.quoted(one.content) for one in reading.attributions if one.kind == "document" and one.content
+    ]
+    assert content == "Tonight we came to Lund.\n\nWe ate fish by the river"

@@ -9,7 +9,7 @@ _THE_ROLE = re.compile(r"the (\w+)(?:$| (?:of|in|at|for|on|from)\b)")
 _BACK = 6000  # characters: who holds an office is said once
 
 
-def holder_before(phrase: str, text: str, at: int) -> str:
+def holder_before(phrase: str, text: str, at: int) -> tuple[str, int, int] | None:
     """The person whose name stands directly behind a role somewhere before ``at``.
 
     "The magistrate Helena Marsk was hard on them ... said the magistrate": ``Helena Marsk``.
@@ -20,10 +20,15 @@ def holder_before(phrase: str, text: str, at: int) -> str:
         at: Where the source stands.
 
     Returns:
-        The name, or an empty string.
+        The name, and where it begins and ends; ``None`` where there is none.
     """
     role = _THE_ROLE.match(phrase)
     if role is None:
-        return ""
-    before = re.findall(rf"\b(?i:{re.escape(role[1])})[ \u00a0]({_NAME})", text[max(0, at - _BACK) : at])
-    return sources.person_in(before[-1].split()) if before else ""
+        return None
+    pattern = rf"\b(?i:{re.escape(role[1])})[ \u00a0]({_NAME})"
+    found = list(re.finditer(pattern, text[max(0, at - _BACK) : at]))[-1:]
+    name = sources.person_in(found[0][1].split()) if found else ""
+    if not name:
+        return None
+    shift = max(0, at - _BACK)
+    return name, found[0].start(1) + shift, found[0].end(1) + shift

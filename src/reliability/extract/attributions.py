@@ -1,7 +1,6 @@
 """Which statements are handed to a source, and to whom?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from reliability.extract import sources
@@ -12,11 +11,11 @@ from reliability.extract.lexicon import lexicon, words
 from reliability.extract.script import Script
 from reliability.extract.stances import DENIES, SILENT, denial, silences
 from reliability.extract.tokens import Tokens
+from reliability.extract.transcripts import transcribed
 from reliability.extract.voices import Voice, voices
 from reliability.records import Attribution
 
 _UNCLEAR = ""  # the kind of an attribution that names nobody, and is not vague by its words either
-_LABEL = 4  # words of a speaker's label before a colon
 _HELPING = frozenset({"has", "have", "had", "also"})  # "has declined to comment"
 _ANTECEDENT = 6  # words in which a relative pronoun's antecedent is looked for
 
@@ -46,8 +45,8 @@ def _of_field(field: Field, handed: list[Voice]) -> list[Attribution]:
     handed, silent = _with_silences(field, lengthen(handed, field))
     found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
     plain = [_attribution(field, voice, vague=voice in nobody, silent=voice in silent) for voice in found]
-    labelled = list(_labelled(field, {one.name.split()[-1].lower() for one in plain if one.name}))
-    return sorted([*plain, *labelled], key=lambda one: one.cue) if labelled else plain
+    printed = transcribed(field, {one.name.split()[-1].lower() for one in plain if one.name})
+    return sorted([*plain, *printed], key=lambda one: one.cue) if printed else plain
 
 
 def _attribution(field: Field, voice: Voice, *, vague: bool, silent: bool) -> Attribution:
@@ -165,37 +164,3 @@ def _subject(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _parts(gap: str) -> bool:
     """Whether a clause ends at a gap."""
     return any(sign in gap for sign in ',;:()–—“”"')
-
-
-def _labelled(field: Field, known: set[str]) -> Iterator[Attribution]:
-    """The lines that begin with their speaker and a colon: of a transcript, of a headline ("Mora: We knew").
-
-    A label is a name that speaks elsewhere in the field, or one in capitals that stands before two lines or more.
-    """
-    labels: list[tuple[int, int, str]] = []
-    for index, tokens in enumerate(field.tokens):
-        if index and field.paragraphs[index] == field.paragraphs[index - 1]:
-            continue
-        for last in range(min(_LABEL, len(tokens) - 1)):
-            if not tokens.capitalised(last):
-                break
-            gap = tokens.gap(last)
-            if gap[:1] == ":" and gap[1:2].isspace():
-                labels.append((index, last, tokens.text[tokens.starts[0] : tokens.ends[last]]))
-                break
-    printed = [label for *_, label in labels]
-    for index, last, label in labels:
-        tokens = field.tokens[index]
-        if label.split()[-1].lower() not in known and not (label.isupper() and printed.count(label) > 1):
-            continue
-        end = index
-        while end + 1 < len(field.tokens) and field.paragraphs[end + 1] == field.paragraphs[index]:
-            end += 1
-        first = field.opening[index]
-        final = field.end(end)
-        kind, name = sources.source_of(tokens, 0, last)
-        colon = replace(field.span_of((first, first)), start=tokens.ends[last], end=tokens.ends[last] + 1)
-        content = field.span_of((first + last + 1, final))
-        yield Attribution(
-            colon, kind, field.numbers[index], field.span_of((first, first + last)), content, name
-        )

@@ -46,7 +46,8 @@ def marked(text: str, start: int, end: int) -> list[Stretch]:
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return []
-    closers = _Closers.of(text, [match.start() for match in marks if match.group() in _SINGLE], end)
+    singles = [match.start() for match in marks if match.group() in _SINGLE]
+    closers = _Closers.of(text, singles, end) if singles else _NO_CLOSERS
     found: list[Stretch] = []
     stack: list[_Open] = []
     skipped = start  # where the quotation in single marks ends that we are in
@@ -79,7 +80,7 @@ def marked(text: str, start: int, end: int) -> list[Stretch]:
 def _stands_apart(text: str, at: int, end: int) -> bool:
     """Whether a straight mark between blanks opens: a word and, later, another mark follow it (" No ," he said)."""
     after = _APART.match(text, at, end)
-    return after is not None and text.find('"', after.end(), end) >= 0
+    return after is not None and text.find('"', after.end(), min(end, at + _NEAR)) >= 0
 
 
 def _is_inches(text: str, start: int, at: int, end: int) -> bool:
@@ -88,7 +89,7 @@ def _is_inches(text: str, start: int, at: int, end: int) -> bool:
     # "The pipe is 6" wide," he said: were it the end of the quotation, the marks behind it would not pair.
     if text[at] != '"' or not text[at - 1].isdigit() or not _GOES_ON.match(text, at, end):
         return False
-    return text.count('"', at + 1, end) % 2 == 1
+    return text.count('"', at + 1, min(end, at + _NEAR)) % 2 == 1
 
 
 def _unclosed(text: str, opened: _Open, edge: int) -> list[Stretch]:
@@ -169,6 +170,9 @@ class _Closers:
                 return at
             some = some if some is not None else at
         return some
+
+
+_NO_CLOSERS = _Closers([], [], [])
 
 
 def kind(text: str, start: int, end: int) -> str:

@@ -49,15 +49,24 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
     resolved = []
     for attribution in attributions:
         source = attribution.source
+        if source is None:
+            resolved.append(attribution)
+            continue
         text = fields[attribution.cue.field]
-        phrase = text[source.start : source.end].lower() if source else ""
+        phrase = text[source.start : source.end].lower()
         kind, name = attribution.kind, attribution.name
-        if kind == "pronoun" and source is not None:
-            kind, name = chain.antecedent(phrase, text, source.start)
-        elif source is not None and kind != "vague":
-            holder = holder_before(phrase, text, source.start) if kind == "role" else ""
-            kind, name = chain.named(*(("person", holder) if holder else (kind, name)), phrase)
-        resolved.append(replace(attribution, kind=kind, name=name))
+        if kind == "pronoun":
+            kind, name = chain.antecedent(phrase, text, source)
+        elif kind != "vague":
+            holder = holder_before(phrase, text, source.start) if kind == "role" else None
+            if holder is not None:
+                kind, name = "person", holder[0]
+                chain.where[name] = replace(source, start=holder[1], end=holder[2])
+            kind, name = chain.named(kind, name, phrase)
+        antecedent = chain.where.get(name) if name and name.lower() not in phrase else None
+        if name and antecedent is None:
+            chain.where[name] = source
+        resolved.append(replace(attribution, kind=kind, name=name, antecedent=antecedent))
     return resolved
 
 
@@ -68,6 +77,7 @@ class _Chain:
     names: dict[str, str] = field(default_factory=dict)
     roles: dict[str, tuple[str, str]] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    where: dict[str, Span] = field(default_factory=dict)
     single: tuple[str, str] | None = None
     anybody: tuple[str, str] | None = None
     thing: tuple[str, str] | None = None
@@ -96,8 +106,8 @@ class _Chain:
             self.single = (kind, name)
         return kind, name
 
-    def antecedent(self, phrase: str, text: str, at: int) -> tuple[str, str]:
-        """Whom a pronoun at an offset stands for: kind and name."""
+    def antecedent(self, phrase: str, text: str, pronoun_at: Span) -> tuple[str, str]:
+        """Whom a pronoun stands for: kind and name."""
         if phrase in _WRITERS:
             return "", ""
         if phrase in _THINGS:
@@ -105,7 +115,7 @@ class _Chain:
         if phrase not in _PERSONAL:
             return self.anybody or ("vague", "")
         pronoun = {"him": "he", "her": "she"}.get(phrase, phrase)
-        name = self._mentioned(pronoun, text, at)
+        name = self._mentioned(pronoun, text, pronoun_at)
         if name:
             self.called.setdefault(name, pronoun)
             self.single = self.anybody = ("person", name)
@@ -114,11 +124,13 @@ class _Chain:
             return self.single
         return ("role", "") if self.single else ("vague", "")
 
-    def _mentioned(self, pronoun: str, text: str, at: int) -> str:
-        """The person named last before an offset: in the nearest sentence that names any, the first."""
-        before = _QUOTED.sub(" ", text[max(0, at - _BACK) : at])
-        for sentence in reversed(_STOP.split(before)):
-            for run in _CAPITALS.finditer(sentence):
+    def _mentioned(self, pronoun: str, text: str, at: Span) -> str:
+        """The person named last before a pronoun: in the nearest sentence that names any, the first."""
+        low = max(0, at.start - _BACK)
+        before = _QUOTED.sub(_blank, text[low : at.start])
+        ends = [stop.end() for stop in _STOP.finditer(before)]
+        for begin, end in zip([*ends[::-1], 0], [len(before), *ends[::-1]], strict=True):
+            for run in _CAPITALS.finditer(before, begin, end):
                 words = run.group().split()
                 name = sources.person_in(words)
                 if name and " " not in name:
@@ -126,8 +138,13 @@ class _Chain:
                 elif name:
                     self.names.setdefault(name.split()[-1], name)
                 if name and self.called.get(name, pronoun) == pronoun:
+                    self.where[name] = replace(at, start=low + run.start(), end=low + run.end())
                     return name
         return ""
+
+
+def _blank(quoted: re.Match[str]) -> str:
+    return " " * len(quoted.group())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +153,7 @@ class _Speaker:
     name: str
     cue: Span | None
     source: str
+    antecedent: Span | None = None
 
 
 def give_speakers(
@@ -164,7 +182,12 @@ def give_speakers(
             speaker = speaker or _going_on(quote, spoken, text)
             spoken.append(
                 replace(
-                    quote, speaker=speaker.span, name=speaker.name, cue=speaker.cue, source=speaker.source
+                    quote,
+                    speaker=speaker.span,
+                    name=speaker.name,
+                    cue=speaker.cue,
+                    source=speaker.source,
+                    antecedent=speaker.antecedent,
                 )
                 if speaker
                 else quote
@@ -191,7 +214,7 @@ def _handed(quote: Quote, own: Sequence[Attribution], cues: list[int], text: str
         gap = one.cue.start - end if one.cue.start >= end else start - one.cue.end
         rank = (gap, 0 if content is None else len(content))
         if (holds or beside) and (best is None or rank < best):
-            best, speaker = rank, _Speaker(source, one.name, one.cue, one.kind)
+            best, speaker = rank, _Speaker(source, one.name, one.cue, one.kind, one.antecedent)
     return speaker
 
 
@@ -255,4 +278,4 @@ def _going_on(quote: Quote, spoken: Sequence[Quote], text: str) -> _Speaker | No
     between = text[last.span.end : quote.span.start]
     if "\n" in between and last.closed:
         return None
-    return _Speaker(last.speaker, last.name, last.cue, last.source)
+    return _Speaker(last.speaker, last.name, last.cue, last.source, last.antecedent)

@@ -46,18 +46,11 @@ class AttributionShare:
             if number not in checkable or sentence.place == "headline" or vague:
                 continue
             best = max(named, key=lambda attribution: grades.get(attribution.kind, 0.0), default=None)
+            beside = spoken.get(number)
             if best is not None and best.source is not None:
-                denied = best.stance == "denies"
-                found.append(
-                    _traceable(best.source, best.kind, best.name, reading, grades, self.name, denied=denied)
-                )
-            elif number in spoken and spoken[number].source != "vague":
-                quote = spoken[number]
-                found.append(
-                    _traceable(
-                        quote.speaker or quote.span, quote.source, quote.name, reading, grades, self.name
-                    )
-                )
+                found.append(_traceable(best.source, best, reading, grades, self.name))
+            elif beside is not None and beside.source != "vague":
+                found.append(_traceable(beside.speaker or beside.span, beside, reading, grades, self.name))
             else:
                 message = "A checkable statement, handed to nobody."
                 found.append(
@@ -75,20 +68,17 @@ class AttributionShare:
 
 
 def _traceable(
-    source: Span,
-    kind: str,
-    name: str,
-    reading: Reading,
-    grades: Mapping[str, float],
-    feature: str,
-    *,
-    denied: bool = False,
+    source: Span, told: Attribution | Quote, reading: Reading, grades: Mapping[str, float], feature: str
 ) -> Evidence:
-    printed = " ".join(reading.quoted(source).split())
-    meant = f" ({name})" if name and name.lower() not in printed.lower() else ""
+    """That a reader can ask; where the source is a pronoun or a role, with the place that names it."""
+    kind = told.kind if isinstance(told, Attribution) else told.source
+    printed = reading.printed(source)
+    meant = f" ({told.name})" if told.name and told.name.lower() not in printed.lower() else ""
+    denied = isinstance(told, Attribution) and told.stance == "denies"
     what = "A denial, traceable" if denied else "Traceable"
     message = f"{what} to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
-    return Evidence(feature, "traceable", source, (), message, 1.0, grades.get(kind, 0.0))
+    chain = (told.antecedent,) if meant and told.antecedent is not None else ()
+    return Evidence(feature, "traceable", source, chain, message, 1.0, grades.get(kind, 0.0))
 
 
 def _silent(attribution: Attribution, reading: Reading, feature: str) -> Evidence:

@@ -60,6 +60,7 @@ class Quote:
         name: The speaker's name as far as the text resolves it, else empty.
         cue: The words that give it to the speaker: ``said``, ``according to``.
         source: What the speaker is: ``Attribution.kind``, empty where there is none.
+        antecedent: Where the name stands that a pronoun, role or surname was resolved to, else ``None``.
     """
 
     span: Span
@@ -70,6 +71,7 @@ class Quote:
     name: str = ""
     cue: Span | None = None
     source: str = ""
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Attribution:
         name: The source's name as far as the text resolves it, else empty.
         stance: ``denies`` where the source denies what is attributed, ``silent`` where it was asked and says
             nothing ("did not respond to requests for comment"), empty where it states it.
+        antecedent: Where the name stands that a pronoun, role or surname was resolved to, else ``None``.
     """
 
     cue: Span
@@ -95,6 +98,7 @@ class Attribution:
     content: Span | None = None
     name: str = ""
     stance: str = ""
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
