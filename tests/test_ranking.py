@@ -3,7 +3,6 @@
 import copy
 import json
 import pickle
-import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,6 +12,7 @@ import pytest
 import reliability
 from reliability.ranking import Ranking, score, score_events
 from reliability.records import Article, ConfigError, Event, InputError, Problem
+from reliability.scoring.config import Config
 from report.hand_made import BRIDGE, FEATURES, install, ranking
 
 BRIDGES = [replace(BRIDGE, id=f"bridge-{number}") for number in range(3)]
@@ -112,7 +112,7 @@ def test_a_frame_library_that_is_missing_is_named_with_its_extra(monkeypatch):
 
 def test_printed_it_is_the_report():
     assert "004_night" in str(score(BRIDGE))
-    assert re.search(r"score = \d+\.\d \(base\) \+ points", str(score(BRIDGE)))
+    assert f"score = {Config.default().base:.1f} (base) + points" in str(score(BRIDGE))
 
 
 def test_weights_are_taken_from_config_and_a_new_feature_needs_one():

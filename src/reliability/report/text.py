@@ -82,9 +82,8 @@ def _title(ranked: Ranked) -> Text:
 
 def _points(ranked: Ranked, width: int) -> Iterator[RenderableType]:
     """The table of points; where all features do not fit side by side, several tables below each other."""
-    features = (
-        [contribution.feature for contribution in ranked.cards[0].contributions] if ranked.cards else []
-    )
+    unmeasured = _unmeasured(ranked)
+    features = [index for index, name in enumerate(_features(ranked)) if name not in unmeasured]
     names = {card.article.id: visible(card.article.id) for card in ranked.cards}
     fixed = 3 + 1 + 6 + 1 + 7  # rank, score, interval and the gaps between them
     if fixed + max(map(len, names.values()), default=0) + (COLUMN + 1) * len(features) > width:
@@ -97,7 +96,20 @@ def _points(ranked: Ranked, width: int) -> Iterator[RenderableType]:
         yield _table(ranked, names, features[start : start + size], start)
 
 
-def _table(ranked: Ranked, names: dict[str, str], features: list[str], start: int) -> Table:
+def _features(ranked: Ranked) -> list[str]:
+    return [contribution.feature for contribution in ranked.cards[0].contributions] if ranked.cards else []
+
+
+def _unmeasured(ranked: Ranked) -> list[str]:
+    """Features that none of the articles has anything of: a column of dots tells less than a word."""
+    return [
+        name
+        for index, name in enumerate(_features(ranked))
+        if all(card.contributions[index].value is None for card in ranked.cards)
+    ]
+
+
+def _table(ranked: Ranked, names: dict[str, str], features: list[int], start: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style=HEAD)
     table.add_column("", justify="right", no_wrap=True, min_width=2)
     table.add_column("article", overflow="fold", vertical="bottom")
@@ -105,14 +117,16 @@ def _table(ranked: Ranked, names: dict[str, str], features: list[str], start: in
         table.add_column("score", justify="right", no_wrap=True)
         table.add_column(f"{ranked.config.interval.level:.0%}", justify="right", no_wrap=True)
     for feature in features:
-        table.add_column(heading(visible(feature)), justify="right", no_wrap=True, min_width=COLUMN)
+        table.add_column(
+            heading(visible(_features(ranked)[feature])), justify="right", no_wrap=True, min_width=COLUMN
+        )
     for card in ranked.cards:
         printed = Tenths.of(card)
         cells = [Text(rank(ranked, card)), Text(names[card.article.id])]
         if not start:
             low, high = card.interval
             cells += [Text(plain(printed.score), STRONG), Text(f"{low:.0f}-{high:.0f}")]
-        shown = printed.points[start : start + len(features)]
+        shown = [printed.points[feature] for feature in features]
         table.add_row(*cells, *(Text(signed(points), points_style(points)) for points in shown))
     return table
 
@@ -120,9 +134,10 @@ def _table(ranked: Ranked, names: dict[str, str], features: list[str], start: in
 def _sum(ranked: Ranked) -> Text:
     base = plain(Tenths.of(ranked.cards[0]).base) if ranked.cards else ""
     level = f"{ranked.config.interval.level:.0%}"
-    return Text(
-        f"score = {base} (base) + points; ·: nothing to measure; {level}: interval of the score", QUIET
-    )
+    lines = [f"score = {base} (base) + points; ·: nothing to measure; {level}: interval of the score"]
+    if unmeasured := _unmeasured(ranked):
+        lines.append(f"nothing to measure in any of them: {', '.join(map(visible, unmeasured))}")
+    return Text("\n".join(lines), QUIET)
 
 
 def _evidence(ranked: Ranked) -> Table:
