@@ -8,6 +8,8 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
 
+from reliability.compare.words import fold
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir sen senator rep gov governor gen president minister secretary judge justice chief coach captain mayor director".split()
@@ -72,7 +74,9 @@ def misspelt(first: _Words, second: _Words) -> bool:
     (a, b), shorter = unlike[0], min(map(len, unlike[0]))
     if a.startswith(b) or b.startswith(a):
         return False  # an ending: "Roman Catholics", "North African"
-    return shorter >= _LONG and a[0] == b[0] and OSA.distance(a, b) <= (_SLIPS if shorter >= _LONGER else _SLIP)
+    return (
+        shorter >= _LONG and a[0] == b[0] and OSA.distance(a, b) <= (_SLIPS if shorter >= _LONGER else _SLIP)
+    )
 
 
 def reordered(first: _Words, second: _Words) -> bool:
@@ -87,30 +91,37 @@ def one_word_apart(first: _Words, second: _Words) -> bool:
     if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - something must be the same
         return False
     unlike = [pair for pair in zip(first, second, strict=True) if not _rendered(*pair)]
-    return len(unlike) == 1 and unlike[0][0][:_STEM] != unlike[0][1][:_STEM]
+    return len(unlike) == 1 and unlike[0][0][:_STEM] != unlike[0][1][:_STEM] and not _same_given(*unlike[0])
 
 
 def _rendered(first: str, second: str) -> bool:
     """Whether two words are one, as two alphabets have it: ``Qaddafi``, ``Gadhafi``."""
-    if first == second:
+    if first == second or fold(first) == fold(second):
         return True
     a, b = _bare(first), _bare(second)
-    return a == b or _skeleton(a) == _skeleton(b)
+    return a == b or (_skeleton(a) == _skeleton(b) and sorted(a) != sorted(b))  # letters exchanged are a slip
 
 
 def _bare(word: str) -> str:
-    """Without accents."""
-    return word if word.isascii() else "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    """Without accents, and without an Arabic article."""
+    word = word.removeprefix("al-").removeprefix("el-")
+    return (
+        word
+        if word.isascii()
+        else "".join(letter for letter in normalize("NFKD", word) if not combining(letter))
+    )
 
 
 def _skeleton(word: str) -> str:
     """The consonants that every rendering keeps; vowels count as one sound at the front."""
-    front = "a" if word[0] in "aeiouy" else ""
+    front = "a" if word[:1] in "aeiouy" else ""
     return front + _DOUBLED.sub(r"\1", _SILENT.sub("", word.translate(_RENDERINGS)))
 
 
 def _given(words: _Words) -> _Words:
-    return tuple(word for word in words[: -1 if words[-1:] and words[-1] not in _AFTER else -2] if word not in _TITLES)
+    return tuple(
+        word for word in words[: -1 if words[-1:] and words[-1] not in _AFTER else -2] if word not in _TITLES
+    )
 
 
 def _same_given(first: str, second: str) -> bool:
@@ -127,7 +138,9 @@ def _same_given(first: str, second: str) -> bool:
 def _nicknames() -> frozenset[frozenset[str]]:
     text = files(__package__).joinpath("nicknames.toml").read_text(encoding="utf-8")
     return frozenset(
-        frozenset((name, short)) for name, shorts in tomllib.loads(text)["nicknames"].items() for short in shorts.split()
+        frozenset((name, short))
+        for name, shorts in tomllib.loads(text)["nicknames"].items()
+        for short in shorts.split()
     )
 
 

@@ -104,7 +104,12 @@ def opposition(first: Statement, second: Statement) -> str:
         if word in second.words or fold(word) in first.negated:
             continue
         for other in _tables().opposites[word]:
-            if other in second.words and other not in first.words and fold(other) not in second.negated and _beside(first, at, second, second.words.index(other), _OWN):
+            if (
+                other in second.words
+                and other not in first.words
+                and fold(other) not in second.negated
+                and _beside(first, at, second, second.words.index(other), _OWN)
+            ):
                 return f"“{word}” / “{other}”"
     return _one_negated(first, second, turned=False) or _one_negated(second, first, turned=True)
 

@@ -59,5 +59,8 @@ def _telling(kind: str, claims: list[Claim], holders: set[int], present: int) ->
         return any(not isinstance(claim.mention, Quantity) for claim in claims)
     if kind != "name" or title_of(claims):
         return True
-    whole = any(isinstance(claim.mention, Name) and (len(claim.mention.words) > 1 or claim.mention.kind == "place") for claim in claims)
+    whole = any(
+        isinstance(claim.mention, Name) and (len(claim.mention.words) > 1 or claim.mention.kind == "place")
+        for claim in claims
+    )
     return whole and 2 * len(holders) >= present

@@ -12,7 +12,9 @@ _FARTHEST = 60  # characters from what is counted to the first name
 _BETWEEN = re.compile(r"\s?(?:,|;|,?\s(?:and|&))\s(?:and\s)?(?:the\s)?")
 # What opens a list of all; behind "including" or "such as" a list is of some.
 _ALL = re.compile(r"\s?(?::|—|–|--| - |,? namely| (?:are|were|is|was)(?: listed as)?:?)\s(?:the\s)?")
-_SOME = re.compile(r"\b(?:includ\w+|such as|among\w*|like|e\.g|for example|for instance|notably|particularly|especially|mostly|from|between)\b")
+_SOME = re.compile(
+    r"\b(?:includ\w+|such as|among\w*|like|e\.g|for example|for instance|notably|particularly|especially|mostly|from|between)\b"
+)
 _OTHERS = re.compile(r"^(?:the |all )?other (\w+)", re.IGNORECASE)
 _MORE = re.compile(r"^[\s,]*(?:and|or|as well as|plus)\b|^\s*(?:etc|among)\b|^,\s(?:and|among)")
 
@@ -74,17 +76,36 @@ def _gap(reading: Reading, start: int, until: Span) -> str:
 def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading, ...]) -> Item | None:
     """The count that the list follows: ``seventeen countries: India, ...``."""
     for quantity in reading.quantities:
-        if quantity.sentence != listing.sentence or not _counts(quantity) or quantity.extent.end > listing.span.start:
+        if (
+            quantity.sentence != listing.sentence
+            or not _counts(quantity)
+            or quantity.extent.end > listing.span.start
+        ):
             continue
         between = _gap(reading, quantity.extent.end, listing.span)
-        if len(between) > _FARTHEST or _SOME.search(between) or not _ALL.fullmatch(between[_last_break(between) :]):
+        if (
+            len(between) > _FARTHEST
+            or _SOME.search(between)
+            or not _ALL.fullmatch(between[_last_break(between) :])
+        ):
             continue
         if quantity.value == len(listing.names):
             return _borne_out(listing, quantity, reading, readings)
-        rest = reading.quoted(Span(reading.article.id, listing.span.end, reading.sentences[listing.sentence].span.end, listing.span.field))
+        rest = reading.quoted(
+            Span(
+                reading.article.id,
+                listing.span.end,
+                reading.sentences[listing.sentence].span.end,
+                listing.span.field,
+            )
+        )
         if quantity.modifier == "=" and not _MORE.match(rest):
             claims = (_claim(reading, listing.span, 0), _claim(reading, quantity, 1))
-            return Item("list", claims, differences={(0, 1): Difference("count", f"{len(listing.names)} / {quantity.value:g}")})
+            return Item(
+                "list",
+                claims,
+                differences={(0, 1): Difference("count", f"{len(listing.names)} / {quantity.value:g}")},
+            )
     return None
 
 
@@ -111,14 +132,18 @@ def _rest_of(listing: _Listing, reading: Reading, readings: tuple[Reading, ...])
     return None
 
 
-def _borne_out(listing: _Listing, quantity: Quantity, reading: Reading, readings: tuple[Reading, ...]) -> Item:
+def _borne_out(
+    listing: _Listing, quantity: Quantity, reading: Reading, readings: tuple[Reading, ...]
+) -> Item:
     """The list with every count of the event that it bears out."""
     claims = [_claim(reading, listing.span, 0)]
     for other in readings:
         claims += [
             _claim(other, counted, 0)
             for counted in other.quantities
-            if _counts(counted) and counted.value == quantity.value and fold(counted.unit) == fold(quantity.unit)
+            if _counts(counted)
+            and counted.value == quantity.value
+            and fold(counted.unit) == fold(quantity.unit)
         ]
     return Item("list", tuple(claims))
 

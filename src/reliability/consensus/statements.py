@@ -88,12 +88,17 @@ def _items(
     """The sentence that most voices bear out first, the shorter before the longer; what stands in one is not told again."""
     items = []
     done: set[int] = set()
-    voices = {head: len({told[other].voice for other in same.get(head, ())}) for head in same.keys() | opposed.keys()}
+    voices = {
+        head: len({told[other].voice for other in same.get(head, ())})
+        for head in same.keys() | opposed.keys()
+    }
     for head in sorted(voices, key=lambda head: (-voices[head], len(told[head].said.content), head)):
         if head in done:
             continue
         saying = [head, *same.get(head, ())]
-        against = {other: words for at in saying for other, words in opposed.get(at, ()) if other not in saying}
+        against = {
+            other: words for at in saying for other, words in opposed.get(at, ()) if other not in saying
+        }
         done.update(saying, against)
         claims = [_claim(told[at], 0, readings) for at in saying]
         claims += [_claim(told[at], 1, readings) for at in sorted(against)]

@@ -70,8 +70,12 @@ class Telling:
 
     def _exact(self) -> set[str]:
         """Numbers, in digits, and the last words of names."""
-        numbers = {_NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()}
-        return {fold(word) for word in numbers} | ({fold(name.words[-1]) for name in self.names} & self.said.content)
+        numbers = {
+            _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
+        }
+        return {fold(word) for word in numbers} | (
+            {fold(name.words[-1]) for name in self.names} & self.said.content
+        )
 
     def _all(self) -> set[str]:
         return {*self.said.content, *(_NUMERALS[word] for word in self.said.words if word in _NUMERALS)}

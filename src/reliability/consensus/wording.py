@@ -17,7 +17,9 @@ def worded(kind: str, claims: list[Claim]) -> _Worded:
 
 def title_of(claims: list[Claim]) -> str:
     """The title with which two articles or more print a name: the one that most do, the longest of these."""
-    titles = Counter(claim.mention.title for claim in claims if isinstance(claim.mention, Name) and claim.mention.title)
+    titles = Counter(
+        claim.mention.title for claim in claims if isinstance(claim.mention, Name) and claim.mention.title
+    )
     shared = [title for title, count in titles.items() if count >= _WITNESSES]
     return max(shared, key=lambda title: (titles[title], len(title), title), default="")
 
@@ -50,7 +52,9 @@ def _plainness(claim: Claim, quantities: list[Claim]) -> tuple[int, bool, bool, 
 
 def _words(claims: list[Claim]) -> _Worded:
     """The longest words."""
-    longest = max(claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id))
+    longest = max(
+        claims, key=lambda claim: (isinstance(claim.mention, Quote), len(claim.span), claim.article_id)
+    )
     return longest.text, "", f"“{longest.text}”"
 
 

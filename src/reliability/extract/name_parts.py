@@ -62,7 +62,11 @@ class _Word:
     @property
     def end(self) -> int:
         """Where it ends; a possessive is none of it."""
-        return self.start + len(self.raw) - (2 if self.raw.endswith(("'s", "’s")) and not self.plain.endswith("s's") else 0)
+        return (
+            self.start
+            + len(self.raw)
+            - (2 if self.raw.endswith(("'s", "’s")) and not self.plain.endswith("s's") else 0)
+        )
 
 
 @cache
@@ -71,7 +75,10 @@ def _tables() -> _Tables:
     lists = {name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar")}
     return _Tables(
         titles=(words(cues["roles"]) | words(cues["titles"]) | words(own["titles"])) - words(own["kin"]),
-        bodies=lists["heads"] | words(cues["institutions"]) | words(cues["outlets"]) | words(cues["documents"]),
+        bodies=lists["heads"]
+        | words(cues["institutions"])
+        | words(cues["outlets"])
+        | words(cues["documents"]),
         offices=frozenset(own["offices"]),
         **lists,
     )
@@ -88,7 +95,9 @@ def parts(run: str, opens: bool) -> tuple[Part, ...]:
     """
     found = []
     tables = _tables()
-    pieces = [_Word(piece.group(), _plain(piece.group(), tables), piece.start()) for piece in _PIECE.finditer(run)]
+    pieces = [
+        _Word(piece.group(), _plain(piece.group(), tables), piece.start()) for piece in _PIECE.finditer(run)
+    ]
     shift = len(pieces)
     if opens:
         pieces = _without_opener(pieces, tables)
@@ -131,7 +140,9 @@ def _split(pieces: list[_Word], tables: _Tables) -> Iterator[list[_Word]]:
     """A run cut behind possessives, at words of the calendar, and at an "of" that belongs to no name."""
     part: list[_Word] = []
     for at, word in enumerate(pieces):
-        inside = not word.link or any(one.plain in tables.heads for one in part) or _in_office(pieces, at, tables)
+        inside = (
+            not word.link or any(one.plain in tables.heads for one in part) or _in_office(pieces, at, tables)
+        )
         if word.plain in tables.calendar or not inside:
             yield part
             part = []
@@ -152,7 +163,7 @@ def _in_office(pieces: list[_Word], at: int, tables: _Tables) -> bool:
 def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
     while part and (part[-1].raw[0].islower() or part[-1].plain in FUNCTION_WORDS):
         part = part[:-1]
-    while part and part[0].raw[0].islower():
+    while part and (part[0].raw[0].islower() or part[0].plain == "the"):
         part = part[1:]
     if not part or len(part) > _LONGEST or _shouted(part):
         return None

@@ -17,7 +17,9 @@ _WORD = (
     rf"|[{_CAPITAL}][\w&]*+(?:[’'\-][^\W\d_]\w*+)*+(?:(?<=s)[’'](?=\s[{_CAPITAL}]))?+)"
 )
 _SHORT = re.compile(r",?\s?\((?:the\s|or\s)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z])[”\"]?\)")
-_BEHIND = re.compile(r",\s(?:\d+,\s)?(?:an?\s|the\s|its\s|his\s|her\s)?((?:[A-Za-z][a-z’'\-]+\s){0,3}?[a-z]+)\b")
+_BEHIND = re.compile(
+    r",\s(?:\d+,\s)?(?:an?\s|the\s|its\s|his\s|her\s)?((?:[A-Za-z][a-z’'\-]+\s){0,3}?[a-z]+)\b"
+)
 _OPENING = frozenset("“\"‘'(.!?…”")  # a colon opens a list as often as a sentence
 
 
@@ -59,7 +61,9 @@ def names(text: str, spoken: list[tuple[int, Sentence]]) -> list[Name]:
                 start, end = at + part.start, at + part.end
                 kind, title = part.kind, part.title
                 if not kind:
-                    kind, title = _beside(before if not part.start else "", text, end, stop, whole=len(part.words) > 1)
+                    kind, title = _beside(
+                        before if not part.start else "", text, end, stop, whole=len(part.words) > 1
+                    )
                 short = _SHORT.match(text, end, stop) if text[end : end + 2].endswith("(") else None
                 span = Span(sentence.span.article_id, start, end, sentence.span.field)
                 found.append(Name(span, kind, part.words, number, title, short.group(1) if short else ""))

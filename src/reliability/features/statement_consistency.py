@@ -41,7 +41,9 @@ def _judge(claim: Claim, heard: Testimony, grades: Mapping[str, float], feature:
     spans = tuple(other.span for other in against)
     others = len({other.article_id for other in against})
     if heard.verdict == "agrees":
-        message = f"{others} other {'article says' if others == 1 else 'articles say'} the same in other words."
+        message = (
+            f"{others} other {'article says' if others == 1 else 'articles say'} the same in other words."
+        )
         return Evidence(feature, "agrees", claim.span, spans, message, 1.0, 1.0)
     words = heard.difference.words if heard.difference else ""
     words = words if claim.value == 0 else " / ".join(reversed(words.split(" / ")))
