@@ -8,6 +8,8 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
 
+from reliability.compare.words import fold
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     "mr mrs ms dr prof professor sir sen senator rep gov governor gen president minister secretary judge justice chief coach captain mayor director".split()
@@ -89,19 +91,20 @@ def one_word_apart(first: _Words, second: _Words) -> bool:
     if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - something must be the same
         return False
     unlike = [pair for pair in zip(first, second, strict=True) if not _rendered(*pair)]
-    return len(unlike) == 1 and unlike[0][0][:_STEM] != unlike[0][1][:_STEM]
+    return len(unlike) == 1 and unlike[0][0][:_STEM] != unlike[0][1][:_STEM] and not _same_given(*unlike[0])
 
 
 def _rendered(first: str, second: str) -> bool:
     """Whether two words are one, as two alphabets have it: ``Qaddafi``, ``Gadhafi``."""
-    if first == second:
+    if first == second or fold(first) == fold(second):
         return True
     a, b = _bare(first), _bare(second)
-    return a == b or _skeleton(a) == _skeleton(b)
+    return a == b or (_skeleton(a) == _skeleton(b) and sorted(a) != sorted(b))  # letters exchanged are a slip
 
 
 def _bare(word: str) -> str:
-    """Without accents."""
+    """Without accents, and without an Arabic article."""
+    word = word.removeprefix("al-").removeprefix("el-")
     return (
         word
         if word.isascii()
@@ -111,7 +114,7 @@ def _bare(word: str) -> str:
 
 def _skeleton(word: str) -> str:
     """The consonants that every rendering keeps; vowels count as one sound at the front."""
-    front = "a" if word[0] in "aeiouy" else ""
+    front = "a" if word[:1] in "aeiouy" else ""
     return front + _DOUBLED.sub(r"\1", _SILENT.sub("", word.translate(_RENDERINGS)))
 
 

@@ -163,7 +163,7 @@ def _in_office(pieces: list[_Word], at: int, tables: _Tables) -> bool:
 def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
     while part and (part[-1].raw[0].islower() or part[-1].plain in FUNCTION_WORDS):
         part = part[:-1]
-    while part and part[0].raw[0].islower():
+    while part and (part[0].raw[0].islower() or part[0].plain == "the"):
         part = part[1:]
     if not part or len(part) > _LONGEST or _shouted(part):
         return None
