@@ -3,9 +3,12 @@
 Into one article of an event a sum, count or percentage that ``m`` others state is planted wrong; then 1 to ``3 m``
 lightly edited copies of it are added: synonyms for a few words, another order of paragraphs, every tenth word dropped
 or doubled. The fact is kept where the consensus still states the true value, supported by all ``m``, and the wrong
-article is still contradicted. Untouched articles that are merged into one voice are counted as well.
+article is still contradicted. Untouched articles that are merged into one voice are counted as well: all of them in
+``merged_share``, and in ``wrong_merge_share`` those that share the voice of no article of which they were read, by one
+reader, to be a copy or rewriting (``copies.csv``: half of the events; what nobody read counts as wrong).
 """
 
+import csv
 import random
 import re
 from dataclasses import replace
@@ -17,6 +20,7 @@ from benchmarks.planting import Planted, plant
 from reliability.records import Article, Event
 
 NAME = "copies"
+JUDGED = Path(__file__).with_suffix(".csv")
 CASES = 40
 _SYNONYMS = {
     "said": "stated", "told": "informed", "killed": "slain", "big": "large", "many": "numerous", "also": "likewise", "after": "following", "before": "prior to",
@@ -95,9 +99,30 @@ def _copy(article: Article, number: int, chance: random.Random) -> Article:
 
 
 def _merged(events: list[Event]) -> dict[str, float]:
-    articles = merged = 0
+    articles = merged = wrong = 0
+    copies = _judged()
     for event in events:
         origins = reliability.score(event).consensus.origins
         articles += sum(map(len, origins))
         merged += sum(len(group) for group in origins if len(group) > 1)
-    return {"wrong_merge_share": merged / articles, "articles": float(articles)}
+        wrong += sum(
+            not any((event.id, *sorted((one, other))) in copies for other in group)
+            for group in origins
+            if len(group) > 1
+            for one in group
+        )
+    return {
+        "wrong_merge_share": wrong / articles,
+        "merged_share": merged / articles,
+        "articles": float(articles),
+    }
+
+
+def _judged() -> set[tuple[str, ...]]:
+    """Pairs of articles that were read and found to be one text or a rewriting of it."""
+    with JUDGED.open(encoding="utf-8", newline="") as rows:
+        return {
+            (row["event"], *sorted((row["first"], row["second"])))
+            for row in csv.DictReader(rows)
+            if row["copies"] == "yes"
+        }

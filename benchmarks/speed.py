@@ -5,6 +5,7 @@ Python and numpy hold, measured in a run of its own.
 """
 
 import gc
+import random
 import subprocess
 import sys
 import time
@@ -38,6 +39,7 @@ REPETITIONS = 5
 STARTS = 7  # fresh interpreters, of which the median is taken: the first ones find no compiled files
 ARTICLES = 200  # of a large set: enough for a figure that keeps two digits
 SIZES = (5, 50, 500, 5000)
+CLAIMS, PER_ITEM = 100_000, 10
 # Seconds; a size expected to take longer is left out, and that is said. More where a data folder is given.
 LONGEST, LONGEST_WITH_DATA = 60.0, 900.0
 # textstat's measures of English that count letters, words and sentences; the others fetch a dictionary.
@@ -48,7 +50,7 @@ TEXTSTAT = (
 
 
 def run(data: Path) -> dict[str, dict[str, float]]:
-    """The figures of the fixture events, of ``clusters/allsides_events``, and of events that grow.
+    """The figures of the fixture events, of ``clusters/allsides_events``, of ``discover``, and of events that grow.
 
     Args:
         data: A folder laid out like the evaluation data; the fixtures are measured in any case.
@@ -59,6 +61,7 @@ def run(data: Path) -> dict[str, dict[str, float]]:
     large = _first(clusters(data, "allsides_events"), ARTICLES)
     if large:
         results["allsides_events"] = {**measured(large), **starts}
+    results["discover"] = discovered()
     results.update(grown(fixtures, LONGEST if data == FIXTURES else LONGEST_WITH_DATA))
     return results
 
@@ -85,6 +88,28 @@ def measured(events: list[Event]) -> dict[str, float]:
         spent = [_seconds(_called, call, edition(events, f"{library} {number}")) for number in rounds]
         figures[f"ms_{library}"] = median(spent) * per_article
         figures[f"ratio_to_{library}"] = figures["ms_per_article"] / figures[f"ms_{library}"]
+    return figures
+
+
+def discovered() -> dict[str, float]:
+    """CPU seconds of truth discovery on a hundred thousand claims, with the default, for each shape of table."""
+    chance = random.Random(0)  # noqa: S311 - repeatable, no secret
+    tables: dict[str, list[tuple[str, str, Any]]] = {"words": [], "labels": [], "numbers": [], "sets": []}
+    for claim in range(CLAIMS):
+        item, right = claim // PER_ITEM, chance.random() < 0.8
+        wrong, source = chance.randrange(3), f"s{claim % PER_ITEM}-{chance.randrange(4)}"
+        tables["words"].append((source, f"i{item}", f"{item}" + ("" if right else f" or {wrong}")))
+        tables["labels"].append((source, f"i{item}", "abcd"[item % 4 if right else wrong]))
+        tables["numbers"].append(
+            (source, f"i{item}", 1000.0 * item + (0.0 if right else wrong + chance.random()))
+        )
+        tables["sets"].append(
+            (source, f"i{item}", frozenset({f"{item}", *([] if right else [f"also {wrong}"])}))
+        )
+    figures = {"claims": float(CLAIMS)}
+    for name, claims in tables.items():
+        reliability.discover(claims[: 100 * PER_ITEM])
+        figures[f"seconds_{name}"] = min(_seconds(reliability.discover, claims) for _ in range(3))
     return figures
 
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from reliability.cli import app
 from reliability.scoring.config import Config
 from report.hand_made import BRIDGE, install
+from report.hand_made import rank as by_hand
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +111,8 @@ def test_bad_records_are_reported_at_the_end_with_their_place_and_the_rest_is_sc
         (["score", "{bridge}", "--weight", "readability=much"], "NAME=NUMBER"),
         (["score", "{bridge}", "--weight", "readability=nan"], "finite"),
         (["score", "{bridge}", "--weight", "readabilty=1"], "did you mean 'readability'?"),
+        (["score", "{bridge}", "--priors", "{missing}"], "No such file"),
+        (["score", "{bridge}", "--priors", "{bad}"], "'often' is no number from 0 to 1"),
         (["score", "{empty}"], "nothing to read"),
         (["explain", "{bridge}"], "--article"),
         (["explain", "{bridge}", "--article", "004_nihgt"], "the nearest are 004_night,"),
@@ -120,7 +123,9 @@ def test_bad_records_are_reported_at_the_end_with_their_place_and_the_rest_is_sc
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_wrong(bridge, tmp_path, arguments, words):
     (tmp_path / "empty").mkdir()
-    places = {"bridge": bridge, "missing": tmp_path / "missing", "empty": tmp_path / "empty"}
+    (tmp_path / "bad.csv").write_text("domain,reliability\nexample.org,often\n", encoding="utf-8")
+    places = {name: tmp_path / name for name in ("missing", "empty")}
+    places |= {"bridge": bridge, "bad": tmp_path / "bad.csv"}
     result = run(*(argument.format(**places) for argument in arguments))
     assert result.exit_code == 2
     assert result.stdout == ""
@@ -146,6 +151,19 @@ def test_weights_come_from_the_file_and_then_from_the_line(bridge, tmp_path):
     }
     back = weights("--config", tmp_path / "weights.toml", "--weight", f"readability={style}")
     assert back["readability"] == shares["readability"]
+
+
+def test_ratings_of_outlets_reach_the_pipeline(bridge, tmp_path, monkeypatch):
+    rated = []
+    monkeypatch.setattr(
+        sys.modules["reliability.pipeline"],
+        "rank",
+        lambda event, config, features: rated.append(dict(config.priors)) or by_hand(event, config, features),
+    )
+    (tmp_path / "ratings.csv").write_text("domain,reliability\nwww.Example.org,0.7\n", encoding="utf-8")
+    assert run("score", bridge, "--priors", tmp_path / "ratings.csv").exit_code == 0
+    assert run("score", bridge).exit_code == 0
+    assert rated == [{"example.org": 0.7}, {}]
 
 
 def test_explain_finds_an_article_by_id_or_by_the_beginning_of_it(bridge):

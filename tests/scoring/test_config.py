@@ -186,6 +186,8 @@ def test_every_way_of_writing_a_table_can_be_changed_and_read_again(tmp_path, te
         ("[interval]\ndraws = true", 2, "interval.draws", "whole number"),
         ("[interval]\nlevel = 1", 2, "interval.level", "left out"),
         ("\n\na = [", 3, None, "valid TOML"),
+        ("\n[priors]\n'x.org' = 2", 3, "priors.x.org", "0 to 1"),
+        ("priors = 3", 1, "priors", "table"),
         ("a = " + "[" * 100_000, None, None, "nested too deeply"),
         ("a = 1" + "0" * 10_000, None, None, "too long"),
         ("".join(f"[features.{name}]\nweight = 0\n" for name in NAMES), None, "features", "above 0"),
@@ -200,6 +202,17 @@ def test_a_bad_file_is_refused_with_its_line_key_and_cure(tmp_path, text, line, 
     problem = raised.value.problem
     assert (problem.file, problem.line, problem.field) == (str(path), line, field)
     assert words in problem.message
+
+
+def test_ratings_of_outlets_are_saved_and_loaded(tmp_path):
+    path = tmp_path / "weights.toml"
+    rated = Config.default().with_priors({"https://www.Example.org/": 0.7, "other.net": 1})
+    assert rated.priors == {"example.org": 0.7, "other.net": 1.0}
+    rated.save(path)
+    assert load_config(path) == rated
+    assert load_config(path).with_weights({"readability": 3}).priors == rated.priors
+    load_config(path).with_priors({}).save(path)
+    assert load_config(path) == Config.default()
 
 
 def test_a_file_that_is_missing_a_folder_or_binary_is_refused_by_name(tmp_path):

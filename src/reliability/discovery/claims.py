@@ -2,14 +2,14 @@
 
 import csv
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from reliability.records import InputError, Value
 
-ValueType = Literal["category", "number", "set"]
+ValueType = Literal["category", "number", "set", "path"]
 COLUMNS = ("source", "item", "value")
 # Whole numbers are names of classes, not amounts, where a handful of them comes back item after item.
 FEW_CODES = 10
@@ -25,7 +25,7 @@ class Claims:
         items: Of what.
         values: What: words, numbers, or frozensets of words.
         kinds: The kind of fact: given, or what stands behind the item's last bar.
-        value_type: ``category``, ``number`` or ``set``.
+        value_type: ``category``, ``number``, ``set`` or ``path``.
     """
 
     sources: Sequence[str]
@@ -41,8 +41,9 @@ def read_claims(given: Any, value_type: str | None = None, separator: str | None
     Args:
         given: Tuples ``(source, item, value)`` or ``(source, item, value, kind)``; a frame or a CSV file with
             the columns ``source``, ``item``, ``value`` and, where there is one, ``kind``.
-        value_type: ``category``, ``number`` or ``set``; told from the values where it is ``None``.
-        separator: What stands between the members of a set that is written as text.
+        value_type: ``category``, ``number``, ``set`` or ``path`` (values that contain each other); all but the last
+            are told from the values where it is ``None``.
+        separator: What stands between the members of a set that is written as text, or the steps of a path.
 
     Raises:
         InputError: No claims, a missing column or value, a number that is none; it says where.
@@ -65,7 +66,7 @@ def read_claims(given: Any, value_type: str | None = None, separator: str | None
         if kind is None
         else [*map(str, kind)]
     )
-    if separator is not None:
+    if separator is not None and value_type != "path":
         values = [value.split(separator) if isinstance(value, str) else value for value in values]
     told = value_type or _tell(values, items)
     return Claims(sources, items, _as_type(values, told, file), kinds, told)  # type: ignore[arg-type]
@@ -162,16 +163,28 @@ def _is_number(text: str) -> bool:
 
 
 def _as_type(values: Iterable[Any], value_type: str, file: str | None) -> list[Value]:
-    if value_type == "category":
+    if value_type in {"category", "path"}:
         return [str(value) for value in values]
     if value_type == "set":
-        return [_members(value) for value in values]
+        return [*_sets(values)]
     try:
         return [float(value) for value in values]
     except (TypeError, ValueError) as error:
         raise InputError(
             f"a value is not a number ({error}); give value_type='category'", file=file, field="value"
         ) from error
+
+
+def _sets(values: Iterable[Any]) -> Iterator[frozenset[str]]:
+    """The values as sets; many sources state one set, which is read once and kept once."""
+    known: dict[Any, frozenset[str]] = {}
+    for value in values:
+        if not isinstance(value, str | frozenset | tuple):
+            yield _members(value)
+            continue
+        if value not in known:
+            known[value] = _members(value)
+        yield known[value]
 
 
 def _members(value: Any) -> frozenset[str]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from reliability.compare.outlets import ratings
 from reliability.discovery.choice import choose
-from reliability.discovery.claims import read_claims
+from reliability.discovery.claims import Claims, read_claims
 from reliability.discovery.confidence import judged
 from reliability.discovery.estimate import RATING_STRENGTH, Prior
+from reliability.discovery.hierarchy import by_level
 from reliability.discovery.methods import METHODS, ONLY_FOR, estimated
 from reliability.discovery.outcome import reliabilities, truths
 from reliability.discovery.table import encode
@@ -17,6 +18,7 @@ from reliability.records import ConfigError, Discovery
 
 # A rating of 0 or 1 would never be changed by any evidence.
 LEAST_RATING, MOST_RATING = 0.05, 0.95
+STEP = "/"
 
 
 def discover(
@@ -41,8 +43,10 @@ def discover(
             file with these columns. An item ``object|attribute`` is of the kind ``attribute`` (the last bar
             splits), and reliability is estimated per kind. The order of claims never matters.
         method: An algorithm's name (`METHODS`); ``None`` chooses by the table's shape.
-        value_type: ``category``, ``number`` or ``set``; ``None`` tells it from the values.
-        separator: What stands between the members of sets that are written as text.
+        value_type: ``category``, ``number``, ``set``, or ``path`` for values that contain each other
+            (``Asia/Japan/Osaka``); ``None`` tells the first three from the values.
+        separator: What stands between the members of sets that are written as text, or between the steps of a path
+            (``/`` unless given).
         priors: How reliable sources are known to be, from 0 to 1: a mapping, or the path of a CSV file with
             the columns ``source`` (or ``domain``) and ``reliability``.
         prior_strength: How many claims such a rating weighs as much as.
@@ -61,6 +65,24 @@ def discover(
     """
     _refuse_settings(prior_strength, tolerance, least_confidence)
     given = read_claims(claims, value_type, separator)
+    prior = Prior(_ratings(priors), prior_strength)
+
+    def flat(given: Claims) -> Discovery:
+        return _discovered(given, method, prior, tolerance, least_confidence)
+
+    if given.value_type == "path":
+        return by_level(given, separator or STEP, flat)
+    return flat(given)
+
+
+def _discovered(
+    given: Claims, method: str | None, prior: Prior, tolerance: float, least_confidence: float
+) -> Discovery:
+    """The same for claims of which none contains another.
+
+    Raises:
+        ConfigError: A method that is not for such values.
+    """
     table = encode(given)
     reason = "You asked for it."
     if method is None:
@@ -73,7 +95,6 @@ def discover(
             "name another method or give value_type",
             field="method",
         )
-    prior = Prior(_ratings(priors), prior_strength)
     estimate = estimated(method, table, prior)
     probability = estimate.belief if estimate.probable else judged(table, estimate, prior)
     return Discovery(
