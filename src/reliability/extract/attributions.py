@@ -45,7 +45,7 @@ def _of_field(field: Field, handed: list[Voice]) -> list[Attribution]:
     handed, silent = _with_silences(field, lengthen(handed, field))
     found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
     plain = [_attribution(field, voice, vague=voice in nobody, silent=voice in silent) for voice in found]
-    printed = transcribed(field, {one.name.split()[-1].lower() for one in plain if one.name})
+    printed = transcribed(field, plain)
     return sorted([*plain, *printed], key=lambda one: one.cue) if printed else plain
 
 
