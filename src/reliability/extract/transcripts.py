@@ -17,7 +17,13 @@ _ANNOUNCED = 12  # words of the line that announces a transcript
 _BEFORE = 80  # characters before a quotation in which it is handed over
 _NAME = r"[A-Z][\w.'’-]*(?:[ \u00a0](?:and[ \u00a0])?[A-Z][\w.'’-]*){0,6}"
 # At the beginning of a line or sentence, or behind a dash: "POLLS DIFFER - Nadia Ferrow: “…"
-_NAMED = re.compile(rf"(?:^|\n|[-–—.!?”\"][ \u00a0]|From )(?P<who>{_NAME}):\s*[\"“‘«„']+$", re.MULTILINE)
+_NAMED = re.compile(
+    rf"(?:^|\n|[-–—.!?”\"][ \u00a0]|From )(?P<who>{_NAME})(?P<cue>:)\s*[\"“‘«„']+$", re.MULTILINE
+)
+# ... and at the end of a line.
+_SIGNED = re.compile(
+    rf"[\"”’»'.,!?…]*\s*(?P<cue>[-–—―]|--)\s*(?P<who>{_NAME})(?=\s*(?:$|[,(\[<]))", re.MULTILINE
+)
 
 
 def transcribed(field: Field, told: Sequence[Attribution]) -> list[Attribution]:
@@ -27,10 +33,10 @@ def transcribed(field: Field, told: Sequence[Attribution]) -> list[Attribution]:
         field: The field.
         told: Its other attributions.
     """
-    if ":" not in field.text:
-        return []
-    known = {one.name.split()[-1].lower() for one in told if one.name}
-    found = [*_labelled(field, known), *_announced(field)]
+    found: list[Attribution] = []
+    if ":" in field.text:
+        known = {one.name.split()[-1].lower() for one in told if one.name}
+        found = [*_labelled(field, known), *_announced(field)]
     return [*found, *_handed_over(field, [*told, *found])]
 
 
@@ -67,24 +73,30 @@ def _announced(field: Field) -> Iterator[Attribution]:
 
 
 def _handed_over(field: Field, told: Sequence[Attribution]) -> Iterator[Attribution]:
-    """The quotations that a name and a colon hand over: "From Chairwoman Mora: “We knew.”", if nobody else does."""
-    for begin, end, _ in field.marks:
-        low = max(0, begin - _BEFORE)
-        name = _NAMED.search(field.text, low, begin)
-        if name is None:
+    """The quotations that a name with a colon before it or a dash behind hands over, if nobody else does.
+
+    "From Chairwoman Mora: “We knew.”", "“We knew.” – Helena Mora".
+    """
+    text = field.text
+    for begin, end, closed in field.marks:
+        found = _NAMED.search(text, max(0, begin - _BEFORE), begin)
+        if found is None and closed:
+            found = _SIGNED.match(text, end)
+        if found is None or any(
+            one.content is not None and one.content.start <= begin < one.content.end for one in told
+        ):
             continue
-        first, last = field.places(*name.span("who"))
+        first, last = field.places(*found.span("who"))
         content = field.places(begin, end)
         sentence = field.sentence(first)
         if last < first or content[1] < content[0] or last > field.end(sentence):
             continue
-        if any(one.content is not None and one.content.start <= begin < one.content.end for one in told):
-            continue
         shift = field.opening[sentence]
-        kind, printed = sources.source_of(field.tokens[sentence], first - shift, last - shift)
+        kind, name = sources.source_of(field.tokens[sentence], first - shift, last - shift)
         source = field.span_of((first, last))
-        colon = replace(source, start=source.end, end=source.end + 1)
-        yield Attribution(colon, kind, field.numbers[sentence], source, field.span_of(content), printed)
+        cue = replace(source, start=found.start("cue"), end=found.end("cue"))
+        spoken = field.numbers[field.sentence(content[0])]
+        yield Attribution(cue, kind, spoken, source, field.span_of(content), name)
 
 
 def _quoted_to(field: Field, first: int) -> int:
