@@ -42,11 +42,28 @@ def _of_field(field: Field, handed: list[Voice]) -> list[Attribution]:
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
     if taken:
         handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
-    handed, silent = _with_silences(field, _with_spares(field, handed))
-    found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
-    plain = [_attribution(field, voice, vague=voice in nobody, silent=voice in silent) for voice in found]
-    printed = transcribed(field, plain)
-    return sorted([*plain, *printed], key=lambda one: one.cue) if printed else plain
+    sure = lengthen([voice for voice in handed if not voice.spare], field)
+    sure, silent = _with_silences(field, sure)
+    told = [_attribution(field, voice, vague=True, silent=False) for voice in nobody]
+    told += [_attribution(field, voice, vague=False, silent=voice in silent) for voice in sure]
+    told += transcribed(field, told)
+    told += _spare(field, [voice for voice in handed if voice.spare], told)
+    return sorted(told, key=lambda one: one.cue)
+
+
+def _spare(field: Field, spare: list[Voice], told: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The spare voices of sentences that no attribution reaches into."""
+    if not spare:
+        return
+    touched = {
+        sentence
+        for one in told
+        for span in filter(None, (one.cue, one.source, one.content))
+        for sentence in range(*field.sentences(span))
+    }
+    for voice in spare:
+        if field.sentence(voice.cue[0]) not in touched:
+            yield _attribution(field, voice, vague=False, silent=False)
 
 
 def _attribution(field: Field, voice: Voice, *, vague: bool, silent: bool) -> Attribution:
@@ -123,21 +140,6 @@ def _nobody(field: Field) -> Iterator[Voice]:
         if last > end or first < field.opening[sentence] or words[last + 1 : last + 2] == ["by"]:
             continue
         yield Voice((first, last), None, (last + 1, end) if last < end else None)
-
-
-def _with_spares(field: Field, handed: list[Voice]) -> list[Voice]:
-    """The voices at their full length; a spare one only where no other reaches into its sentence."""
-    sure = lengthen([voice for voice in handed if not voice.spare], field)
-    spare = [voice for voice in handed if voice.spare]
-    if not spare:
-        return sure
-    touched = {
-        sentence
-        for voice in sure
-        for first, last in filter(None, (voice.cue, voice.source, voice.content))
-        for sentence in range(field.sentence(first), field.sentence(last) + 1)
-    }
-    return [*sure, *(voice for voice in spare if field.sentence(voice.cue[0]) not in touched)]
 
 
 def _with_silences(field: Field, handed: list[Voice]) -> tuple[list[Voice], list[Voice]]:
