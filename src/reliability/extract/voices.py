@@ -11,7 +11,7 @@ from reliability.extract.templates import Numbers, Scores
 
 # Log odds, set by hand on a fifth of PolNeAR's training documents that the tables were not fitted on.
 _CUE = -0.85  # a word begins a cue: sure enough alone
-_LIKELY = -0.2  # a sentence holds an attribution; below it no cue in it counts
+_LIKELY = -0.1  # a sentence holds an attribution; below it no cue in it counts
 _RESCUED = -3.5  # the likeliest word of a likely sentence is its cue, if it is no unlikelier than this
 _SOURCE = -0.3  # the sum of both ends: below it the cue has no source
 _AROUND = 1.0  # what a content on both sides of its cue must be likelier by than one on one side
