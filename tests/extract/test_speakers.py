@@ -103,3 +103,17 @@ def test_a_line_of_a_transcript_belongs_to_its_label():
     reading = read(text)
     sources = [reading.quoted(one.source) for one in reading.attributions if one.source]
     assert sources.count("PENCE") == 2
+
+
+def test_speakers_who_take_turns_have_their_lines():
+    text = (
+        "Lund: Why did it leak?\n\nOst: It was old.\n\nLund: Who knew of it?\n\nOst: We knew. All of us did."
+    )
+    turns = [
+        (reading.quoted(one.source), reading.quoted(one.content))
+        for reading in [read(text)]
+        for one in reading.attributions
+        if one.source and one.content
+    ]
+    assert ("Lund", "Why did it leak") in turns
+    assert ("Ost", "We knew. All of us did") in turns

@@ -229,9 +229,15 @@ def _differences(
         if not _put_in(first, a, start_a, second, b, start_b) and not _harmless(
             gap_a, gap_b, at_an_end=at_an_end
         ):
-            found.append((first.raw[a:start_a], second.raw[b:start_b]))
+            found.append((_said(first, a, start_a), _said(second, b, start_b)))
         a, b = start_a + length, start_b + length
     return found
+
+
+def _said(wording: Wording, start: int, end: int) -> _Raw:
+    """The words of a stretch as printed, without those in round brackets where there are others."""
+    marked = zip(wording.raw[start:end], wording.aside[start:end], strict=True)
+    return tuple(word for word, aside in marked if not aside) or wording.raw[start:end]
 
 
 def _part(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """Which statements are handed to a source, and to whom?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reliability.extract import sources
@@ -42,11 +43,41 @@ def _of_field(field: Field, handed: list[Voice]) -> list[Attribution]:
     taken = {place for voice in nobody for place in range(voice.cue[0], voice.cue[1] + 1)}
     if taken:
         handed = [voice for voice in handed if taken.isdisjoint(range(voice.cue[0], voice.cue[1] + 1))]
-    handed, silent = _with_silences(field, lengthen(handed, field))
-    found = sorted([*nobody, *handed], key=lambda voice: voice.cue)
-    plain = [_attribution(field, voice, vague=voice in nobody, silent=voice in silent) for voice in found]
-    printed = transcribed(field, {one.name.split()[-1].lower() for one in plain if one.name})
-    return sorted([*plain, *printed], key=lambda one: one.cue) if printed else plain
+    sure = lengthen([voice for voice in handed if not voice.spare], field)
+    sure, silent = _with_silences(field, sure)
+    told = [_attribution(field, voice, vague=True, silent=False) for voice in nobody]
+    told += [_attribution(field, voice, vague=False, silent=voice in silent) for voice in sure]
+    told += transcribed(field, told)
+    told = _with_spares(field, told, [voice for voice in handed if voice.spare])
+    return sorted(told, key=lambda one: one.cue)
+
+
+def _with_spares(field: Field, told: list[Attribution], spare: list[Voice]) -> list[Attribution]:
+    """The attributions, and what the sentences hold that none of them reaches into and that are likely to hold one.
+
+    Whoever spoke up to the sentence before, in the same paragraph, goes on; else the spare voice stands.
+    """
+    if not spare:
+        return told
+    reaching: dict[int, int] = {}
+    for number, one in enumerate(told):
+        for span in filter(None, (one.cue, one.source, one.content)):
+            reaching.update(dict.fromkeys(range(*field.sentences(span)), number))
+    for voice in spare:
+        sentence = field.sentence(voice.cue[0])
+        if sentence in reaching:
+            continue
+        before = reaching.get(sentence - 1, -1)
+        content = told[before].content if before >= 0 else None
+        if content is None or field.paragraphs[sentence] != field.paragraphs[sentence - 1]:
+            reaching[sentence] = len(told)
+            told.append(_attribution(field, voice, vague=False, silent=False))
+        else:
+            reaching[sentence] = before
+            told[before] = replace(
+                told[before], content=replace(content, end=field.ends[field.end(sentence)])
+            )
+    return told
 
 
 def _attribution(field: Field, voice: Voice, *, vague: bool, silent: bool) -> Attribution:

@@ -69,6 +69,11 @@ class Field:
         """Which of the field's sentences a word stands in."""
         return bisect_right(self.opening, place) - 1
 
+    def sentences(self, span: Span) -> tuple[int, int]:
+        """The first sentence that a span reaches into, and the one behind the last."""
+        first, last = self.places(span.start, span.end)
+        return self.sentence(first), self.sentence(max(first, last)) + 1
+
     def end(self, sentence: int) -> int:
         """The last word of one of the field's sentences."""
         return self.opening[sentence] + len(self.tokens[sentence]) - 1

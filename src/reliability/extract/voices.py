@@ -11,7 +11,7 @@ from reliability.extract.templates import Numbers, Scores
 
 # Log odds, set by hand on a fifth of PolNeAR's training documents that the tables were not fitted on.
 _CUE = -0.85  # a word begins a cue: sure enough alone
-_LIKELY = -0.2  # a sentence holds an attribution; below it no cue in it counts
+_LIKELY = -0.1  # a sentence holds an attribution; below it no cue in it counts
 _RESCUED = -3.5  # the likeliest word of a likely sentence is its cue, if it is no unlikelier than this
 _SOURCE = -0.3  # the sum of both ends: below it the cue has no source
 _AROUND = 1.0  # what a content on both sides of its cue must be likelier by than one on one side
@@ -31,30 +31,39 @@ class Voice:
         cue: The words that hand the content over.
         source: Whom it is handed to, or ``None``.
         content: From the first word attributed to the last; cue and source may stand between.
+        spare: Whether it is only the likeliest of a sentence that holds an attribution, if no other one does.
     """
 
     cue: tuple[int, int]
     source: tuple[int, int] | None
     content: tuple[int, int] | None
+    spare: bool = False
 
 
 def voices(script: Script, model: AttributionModel) -> list[list[Voice]]:
     """The attributions of each field, in the order of their cues; none of these overlap."""
-    begins = _beginnings(script, model)
+    begins, spare = _beginnings(script, model)
     found: list[list[Voice]] = [[] for _ in script.begins]
     for first in range(0, len(begins), _BATCH):
-        _read(script, model, begins[first : first + _BATCH], found)
+        some = slice(first, first + _BATCH)
+        _read(script, model, begins[some], spare[some], found)
     return found
 
 
-def _read(script: Script, model: AttributionModel, begins: Numbers, found: list[list[Voice]]) -> None:
+def _read(
+    script: Script,
+    model: AttributionModel,
+    begins: Numbers,
+    spare: NDArray[np.bool_],
+    found: list[list[Voice]],
+) -> None:
     """Finds the voices whose cues begin at the given places; of cues that overlap the first is kept."""
     at, which = cue_rows(script, begins)
     ends = begins + _window(
         model.end(script, begins, at, which), at - begins[which], which, len(begins)
     ).argmax(1)
     kept = np.concatenate(([True], begins[1:] > np.maximum.accumulate(ends)[:-1]))
-    begins, ends = begins[kept], ends[kept]
+    begins, ends, spare = begins[kept], ends[kept], spare[kept]
     at, which = span_rows(script, begins)
     scores = model.span(script, (begins, ends), at, which)
     scores[(at >= begins[which]) & (at <= ends[which]), :2] = _NONE
@@ -75,12 +84,12 @@ def _read(script: Script, model: AttributionModel, begins: Numbers, found: list[
     field = np.searchsorted(script.begins, begins, "right") - 1
     shift = begins - np.array(script.begins)[field]
     rows = np.stack((first, last, low, high)) + (shift - REACH)
-    columns = (field, shift, shift + ends - begins, *rows, sure, told)
-    for number_of, begin, end, one, two, left, right, sourced, filled in zip(
+    columns = (field, shift, shift + ends - begins, *rows, sure, told, spare)
+    for number_of, begin, end, one, two, left, right, sourced, filled, beside in zip(
         *(column.tolist() for column in columns), strict=True
     ):
         found[number_of].append(
-            Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None)
+            Voice((begin, end), (one, two) if sourced else None, (left, right) if filled else None, beside)
         )
 
 
@@ -133,13 +142,12 @@ def candidates(script: Script, model: AttributionModel) -> tuple[Numbers, Number
     return places, sentence, scores, best, held
 
 
-def _beginnings(script: Script, model: AttributionModel) -> Numbers:
-    """Where cues begin: the sure words of likely sentences, else their likeliest."""
+def _beginnings(script: Script, model: AttributionModel) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Where cues begin: the sure words of likely sentences, else their likeliest; and which of them are spare."""
     places, sentence, scores, best, held = candidates(script, model)
     likely = model.sentence(script, best, held) > _LIKELY
-    least = np.maximum(np.minimum(best, np.float32(_CUE)), np.float32(_RESCUED))
-    begins: Numbers = places[likely[sentence] & (scores >= least[sentence])]
-    return begins
+    chosen = likely[sentence] & (scores >= np.minimum(best, np.float32(_CUE))[sentence])
+    return places[chosen], scores[chosen] < _RESCUED
 
 
 def _window(scores: Scores, column: Numbers, row: Numbers, rows: int) -> Scores:

@@ -70,15 +70,17 @@ class AttributionShare:
 def _traceable(
     source: Span, told: Attribution | Quote, reading: Reading, grades: Mapping[str, float], feature: str
 ) -> Evidence:
-    """That a reader can ask; where the source is a pronoun or a role, with the place that names it."""
+    """That a reader can ask; where the source is a pronoun or a role, with the words that name it before."""
     kind = told.kind if isinstance(told, Attribution) else told.source
     printed = reading.printed(source)
-    meant = f" ({told.name})" if told.name and told.name.lower() not in printed.lower() else ""
+    meant = ""
+    if told.name and told.name.lower() not in printed.lower():
+        named = reading.printed(told.antecedent) if told.antecedent is not None else told.name
+        meant = f" ({told.name})" if named == told.name else f" ({told.name}, named before: “{named}”)"
     denied = isinstance(told, Attribution) and told.stance == "denies"
     what = "A denial, traceable" if denied else "Traceable"
     message = f"{what} to “{printed}”{meant}, {_NAMES.get(kind, kind)}."
-    chain = (told.antecedent,) if meant and told.antecedent is not None else ()
-    return Evidence(feature, "traceable", source, chain, message, 1.0, grades.get(kind, 0.0))
+    return Evidence(feature, "traceable", source, (), message, 1.0, grades.get(kind, 0.0))
 
 
 def _silent(attribution: Attribution, reading: Reading, feature: str) -> Evidence:
