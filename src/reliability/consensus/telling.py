@@ -58,17 +58,21 @@ class Telling:
 
     def of_the_same(self, other: "Telling") -> bool:
         """Whether one of the two has no name and no number that the other has not."""
-        return self._exact() <= other._all() or other._exact() <= self._all()
+        return self.exact() <= other.everything() or other.exact() <= self.everything()
 
     def borne_out_by(self, other: "Telling") -> bool:
         """Whether the other leaves out no name, no number and no negation, and says what happened, not only to whom."""
-        if not self.own or (other.said.plain and not self.said.plain) or not self._exact() <= other._all():
+        if (
+            not self.own
+            or (other.said.plain and not self.said.plain)
+            or not self.exact() <= other.everything()
+        ):
             return False
         names = {fold(word) for name in self.names for word in name.words}
         happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
 
-    def _exact(self) -> set[str]:
+    def exact(self) -> set[str]:
         """Numbers, in digits, and the last words of names."""
         numbers = {
             _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
@@ -77,7 +81,8 @@ class Telling:
             {fold(name.words[-1]) for name in self.names} & self.said.content
         )
 
-    def _all(self) -> set[str]:
+    def everything(self) -> set[str]:
+        """What it says, numbers in digits."""
         return {*self.said.content, *(_NUMERALS[word] for word in self.said.words if word in _NUMERALS)}
 
 
