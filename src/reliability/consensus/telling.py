@@ -15,6 +15,7 @@ _ENDS = (".", "!", "”", '"', "…")
 # where is not what happened.
 _HAPPENED = 0.6
 _TWO = 2
+_STEM = 5  # letters
 # Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
 _FINE = 1000
 # Numbers that papers write out.
@@ -73,17 +74,17 @@ class Telling:
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
 
     def exact(self) -> set[str]:
-        """Numbers, in digits, and the last words of names."""
+        """Numbers, in digits, and the stems of the last words of names: ``Korean`` is ``Korea``."""
         numbers = {
             _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
         }
-        return {fold(word) for word in numbers} | (
-            {fold(name.words[-1]) for name in self.names} & self.said.content
-        )
+        names = {fold(name.words[-1]) for name in self.names} & self.said.content
+        return {fold(word) for word in numbers} | {word[:_STEM] for word in names}
 
     def everything(self) -> set[str]:
-        """What it says, numbers in digits."""
-        return {*self.said.content, *(_NUMERALS[word] for word in self.said.words if word in _NUMERALS)}
+        """The same of all its words."""
+        numbers = {_NUMERALS[word] for word in self.said.words if word in _NUMERALS}
+        return {*self.said.content, *(word[:_STEM] for word in self.said.content), *numbers}
 
 
 def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
