@@ -42,11 +42,11 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
     ]
     same: dict[int, list[int]] = {}
     opposed: dict[int, list[tuple[int, str]]] = {}
-    weigh = Weights(rarity)
-    whole = [weigh(telling.said.content) for telling in told]
+    weights = Weights(rarity)
+    whole = [weights.of(telling.said.content) for telling in told]
     for i, j in _candidates(told, len(set(voices))):
         first, second = told[i], told[j]
-        shared = weigh(first.said.content & second.said.content)
+        shared = weights.of(first.said.content & second.said.content)
         there, back = shared / whole[i], shared / whole[j]
         if max(there, back) >= _OPPOSED and (words := _opposition(first, second, there, back)):
             opposed.setdefault(i, []).append((j, words))

@@ -22,19 +22,20 @@ _FINE = 1000
 _NUMERALS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True))  # fmt: skip
 
 
-class Weights:
+class Weights(dict[str, int]):
     """How much each word of an event tells, in whole numbers, each asked for once."""
 
     def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
         self._rarity = rarity
-        self._known: dict[str, int] = {}
 
-    def __call__(self, words: frozenset[str]) -> int:
+    def __missing__(self, word: str) -> int:
+        weight = self[word] = round(_FINE * self._rarity(word))
+        return weight
+
+    def of(self, words: frozenset[str]) -> int:
         """The weight of some folded words together."""
-        known = self._known
-        for word in words - known.keys():
-            known[word] = round(_FINE * self._rarity(word))
-        return sum([known[word] for word in words])
+        return sum(map(self.__getitem__, words))
 
 
 @dataclass(frozen=True, slots=True)
