@@ -93,7 +93,7 @@ def _plain(text: str) -> str:
 def _is_fact(fact: reliability.records.Fact, wanted: dict[str, Any]) -> bool:
     if fact.kind != wanted["kind"]:
         return False
-    if wanted["kind"] == "quote":
+    if "text" in wanted:
         if _plain(wanted["text"]) not in _plain(str(fact.value)):
             return False
     elif fact.value != wanted["value"] or not (

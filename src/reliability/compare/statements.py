@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reliability.compare.words import SUBJECTLESS, fold
+from reliability.compare.words import FUNCTION_WORDS, SUBJECTLESS, fold
 
 _NEAR = 12  # words on either side of what is opposed: about a clause
 _NEGATES = 3  # words behind a negation, of which the first that means something is what it negates
@@ -22,6 +22,7 @@ class _Tables:
     others: frozenset[str]
     turns: frozenset[str]
     verbs: frozenset[str]
+    until: frozenset[str]
     opposites: dict[str, tuple[str, ...]]
 
 
@@ -91,46 +92,55 @@ def _negated(words: tuple[str, ...], folded: tuple[str, ...], tables: _Tables) -
         if not (verb or word in tables.words) or (following and following[0] in tables.turns):
             continue
         reach = range(at + 1, min(at + 1 + _NEGATES, len(words)))
-        target = next((place for place in reach if folded[place]), None)
-        if target is not None:
+        target = next((place for place in reach if words[place] not in FUNCTION_WORDS), None)
+        if target is not None and folded[target]:
             found.append((folded[target], target))
     return found
 
 
-def opposition(first: Statement, second: Statement) -> str:
-    """By which words two statements on one thing oppose each other: ``“before” / “after”``; empty where they do not."""
+def contrast(first: Statement, second: Statement) -> str:
+    """The two words of opposite meaning beside which the two say the same: ``“before” / “after”``; empty for none."""
     for at in first.polar:
         word = first.words[at]
         if word in second.words or fold(word) in first.negated:
             continue
         for other in _tables().opposites[word]:
-            if (
-                other in second.words
-                and other not in first.words
-                and fold(other) not in second.negated
-                and _beside(first, at, second, second.words.index(other), _OWN)
-            ):
-                return f"“{word}” / “{other}”"
-    return _one_negated(first, second, turned=False) or _one_negated(second, first, turned=True)
+            free = other not in first.words and fold(other) not in second.negated
+            if free and other in second.words:
+                place = second.words.index(other)
+                if min(map(len, (first.around(at)[0], second.around(place)[0]))) >= _OWN and _beside(
+                    first, at, second, place
+                ):
+                    return f"“{word}” / “{other}”"
+    return ""
 
 
-def _one_negated(denying: Statement, stating: Statement, *, turned: bool) -> str:
-    """A word that one negates, and the other states with the same word behind it and without any negation at all."""
-    if not stating.plain or len(denying.negated) != 1:
+def denial(denying: Statement, stating: Statement, *, whole: bool) -> str:
+    """The one word that the first negates and the second, without any negation, states: ``“not reach” / “reached”``.
+
+    Args:
+        denying: The statement with a negation.
+        stating: The other.
+        whole: Whether the second says all the first does, so that the words around need not be held against each other.
+    """
+    if not stating.plain or len(denying.negated) != 1 or not _tables().until.isdisjoint(denying.words):
         return ""
     word, at = next(iter(denying.negated.items()))
     if word not in stating.content:
         return ""
-    place = stating.folded.index(word)
-    if denying.following(at) != stating.following(place) or not _beside(denying, at, stating, place):
-        return ""
-    shown = (f"“not {denying.words[at]}”", f"“{stating.words[place]}”")
-    return " / ".join(reversed(shown) if turned else shown)
+    place, following = stating.folded.index(word), denying.following(at)
+    same = following == stating.following(place) and _beside(denying, at, stating, place)
+    if same or (whole and (not following or following in stating.content)):
+        return f"“not {denying.words[at]}” / “{stating.words[place]}”"
+    return ""
 
 
-def _beside(first: Statement, at: int, second: Statement, place: int, own: int = 1) -> bool:
+def turned(words: str) -> str:
+    """The same seen from the other side."""
+    return " / ".join(reversed(words.split(" / ")))
+
+
+def _beside(first: Statement, at: int, second: Statement, place: int) -> bool:
     """Whether the same is said on both sides of two words."""
     (before, behind), (other_before, other_behind) = first.around(at), second.around(place)
-    if min(len(before), len(other_before)) < own:
-        return False
     return len(before & other_before) >= _BEFORE and len(behind & other_behind) >= _BEHIND

@@ -111,15 +111,12 @@ def _stated(item: Item) -> list[int]:
 
 
 def _telling(kind: str, claims: list[Claim], holders: set[int], voices: int) -> bool:
-    """Whether a fact says something: of names those that half of the voices print, and persons with their office."""
+    """Whether a fact says something: of names full ones that half of the voices print, and persons with their office."""
     if len(holders) < _WITNESSES:
         return False
     if kind == "list":
         return any(not isinstance(claim.mention, Quantity) for claim in claims)
     if kind != "name" or title_of(claims):
         return True
-    whole = any(
-        isinstance(claim.mention, Name) and (len(claim.mention.words) > 1 or claim.mention.kind == "place")
-        for claim in claims
-    )
+    whole = any(isinstance(claim.mention, Name) and len(claim.mention.words) > 1 for claim in claims)
     return whole and 2 * len(holders) >= voices

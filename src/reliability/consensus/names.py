@@ -29,6 +29,7 @@ _COMMON = 12
 # it nearly all did.
 _SAID_ALIKE = 0.15
 _SAID_ALIKE_PERSON = 0.10
+_SAID_BOTH = 2  # words, at least: one is soon shared in a short text
 _LOOKED_AT = 4  # mentions of a name, voice by voice
 
 
@@ -95,6 +96,11 @@ class _Bearer:
     def titles(self) -> set[str]:
         """What it is printed with, "Mr" left out."""
         return {name.title for _, name in self.mentions if name.title} - _PLAIN
+
+    @property
+    def offices(self) -> set[str]:
+        """The words of its titles."""
+        return {word for title in self.titles for word in title.split()}
 
 
 def _forms(readings: tuple[Reading, ...]) -> list[_Form]:
@@ -189,7 +195,9 @@ def _how(few: _Bearer, many: _Bearer, readings: tuple[Reading, ...], rarity: Rar
     if few.kind == "person":
         if misspelt(a, b):
             return "spelling"
-        return "name" if one_word_apart(a, b) and _said_alike(few, many, readings, rarity) else ""
+        other = few.titles and many.titles and few.offices.isdisjoint(many.offices)
+        apart = one_word_apart(a, b) and not other
+        return "name" if apart and _said_alike(few, many, readings, rarity) else ""
     if rendered_alike(a, b):
         return ""
     if reordered(a, b) or any(short in abbreviations(b) - abbreviations(a) for short in few.shorts):
@@ -218,12 +226,11 @@ def _beside(name: Name, reading: Reading, left_out: set[str], rarity: Rarity) ->
 
 
 def _cosine(first: dict[str, float], second: dict[str, float]) -> float:
+    both = first.keys() & second.keys()
+    if len(both) < _SAID_BOTH:
+        return 0.0
     length = sqrt(sum(weight**2 for weight in first.values()) * sum(weight**2 for weight in second.values()))
-    return (
-        sum(weight * second[word] for word, weight in first.items() if word in second) / length
-        if length
-        else 0.0
-    )
+    return sum(first[word] * second[word] for word in sorted(both)) / length if length else 0.0
 
 
 def _item(group: _Bearer, others: list[tuple[_Bearer, str]], readings: tuple[Reading, ...]) -> Item:

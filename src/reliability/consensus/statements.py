@@ -1,6 +1,6 @@
 """Which sentences of different articles say the same thing, and which the opposite?"""
 
-from reliability.compare.statements import opposition
+from reliability.compare.statements import contrast, denial, turned
 from reliability.consensus.context import Rarity
 from reliability.consensus.telling import Telling, Weights, tellings
 from reliability.records import Claim, Difference, Item, Reading
@@ -42,22 +42,28 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
     ]
     same: dict[int, list[int]] = {}
     opposed: dict[int, list[tuple[int, str]]] = {}
-    weigh = Weights(rarity)
-    whole = [weigh(telling.said.content) for telling in told]
+    weights = Weights(rarity)
+    whole = [weights.of(telling.said.content) for telling in told]
     for i, j in _candidates(told, len(set(voices))):
         first, second = told[i], told[j]
-        shared = weigh(first.said.content & second.said.content)
+        shared = weights.of(first.said.content & second.said.content)
         there, back = shared / whole[i], shared / whole[j]
-        if max(there, back) >= _OPPOSED and (words := opposition(first.said, second.said)):
-            if first.of_the_same(second):
-                opposed.setdefault(i, []).append((j, words))
-                opposed.setdefault(j, []).append((i, " / ".join(reversed(words.split(" / ")))))
+        if max(there, back) >= _OPPOSED and (words := _opposition(first, second, there, back)):
+            opposed.setdefault(i, []).append((j, words))
+            opposed.setdefault(j, []).append((i, turned(words)))
         elif min(there, back) < _PRINTED:
             if there >= _SAID and first.borne_out_by(second):
                 same.setdefault(i, []).append(j)
             if back >= _SAID and second.borne_out_by(first):
                 same.setdefault(j, []).append(i)
     return _items(told, same, opposed, readings)
+
+
+def _opposition(first: Telling, second: Telling, there: float, back: float) -> str:
+    """The words by which one says the opposite of the other."""
+    a, b = first.said, second.said
+    words = contrast(a, b) or denial(a, b, whole=there >= _SAID) or turned(denial(b, a, whole=back >= _SAID))
+    return words if words and first.of_the_same(second) else ""
 
 
 def _candidates(told: list[Telling], voices: int) -> list[tuple[int, int]]:

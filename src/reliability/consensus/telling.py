@@ -15,25 +15,27 @@ _ENDS = (".", "!", "”", '"', "…")
 # where is not what happened.
 _HAPPENED = 0.6
 _TWO = 2
+_STEM = 5  # letters
 # Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
 _FINE = 1000
 # Numbers that papers write out.
 _NUMERALS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True))  # fmt: skip
 
 
-class Weights:
+class Weights(dict[str, int]):
     """How much each word of an event tells, in whole numbers, each asked for once."""
 
     def __init__(self, rarity: Rarity) -> None:
+        super().__init__()
         self._rarity = rarity
-        self._known: dict[str, int] = {}
 
-    def __call__(self, words: frozenset[str]) -> int:
+    def __missing__(self, word: str) -> int:
+        weight = self[word] = round(_FINE * self._rarity(word))
+        return weight
+
+    def of(self, words: frozenset[str]) -> int:
         """The weight of some folded words together."""
-        known = self._known
-        for word in words - known.keys():
-            known[word] = round(_FINE * self._rarity(word))
-        return sum([known[word] for word in words])
+        return sum(map(self.__getitem__, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +60,32 @@ class Telling:
 
     def of_the_same(self, other: "Telling") -> bool:
         """Whether one of the two has no name and no number that the other has not."""
-        return self._exact() <= other._all() or other._exact() <= self._all()
+        return self.exact() <= other.everything() or other.exact() <= self.everything()
 
     def borne_out_by(self, other: "Telling") -> bool:
         """Whether the other leaves out no name, no number and no negation, and says what happened, not only to whom."""
-        if not self.own or (other.said.plain and not self.said.plain) or not self._exact() <= other._all():
+        if (
+            not self.own
+            or (other.said.plain and not self.said.plain)
+            or not self.exact() <= other.everything()
+        ):
             return False
         names = {fold(word) for name in self.names for word in name.words}
         happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
 
-    def _exact(self) -> set[str]:
-        """Numbers, in digits, and the last words of names."""
+    def exact(self) -> set[str]:
+        """Numbers, in digits, and the stems of the last words of names: ``Korean`` is ``Korea``."""
         numbers = {
             _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
         }
-        return {fold(word) for word in numbers} | (
-            {fold(name.words[-1]) for name in self.names} & self.said.content
-        )
+        names = {fold(name.words[-1]) for name in self.names} & self.said.content
+        return {fold(word) for word in numbers} | {word[:_STEM] for word in names}
 
-    def _all(self) -> set[str]:
-        return {*self.said.content, *(_NUMERALS[word] for word in self.said.words if word in _NUMERALS)}
+    def everything(self) -> set[str]:
+        """The same of all its words."""
+        numbers = {_NUMERALS[word] for word in self.said.words if word in _NUMERALS}
+        return {*self.said.content, *(word[:_STEM] for word in self.said.content), *numbers}
 
 
 def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:

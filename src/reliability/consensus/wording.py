@@ -49,9 +49,9 @@ def _words(claims: list[Claim]) -> _Worded:
 
 
 def _called(claims: list[Claim]) -> _Worded:
-    """The name that most print, the fullest of these, with the title that two give."""
+    """The full name that most print, with the title that two give."""
     printed = Counter(claim.text for claim in claims)
-    name = max(printed, key=lambda text: (printed[text], len(text), text))
+    name = max(printed, key=lambda text: (" " in text, printed[text], len(text), text))
     title = " ".join(word if word in _SMALL else word.capitalize() for word in title_of(claims).split())
     return name, "", f"{title} {name}".strip()
 

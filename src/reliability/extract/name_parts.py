@@ -47,6 +47,7 @@ class _Tables:
     openers: frozenset[str]
     calendar: frozenset[str]
     offices: frozenset[str]
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class _Word:
 @cache
 def _tables() -> _Tables:
     own, cues = lexicon("names"), lexicon("cues")["sources"]
-    lists = {name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar")}
+    lists = {name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar", "acts")}
     return _Tables(
         titles=(words(cues["roles"]) | words(cues["titles"]) | words(own["titles"])) - words(own["kin"]),
         bodies=lists["heads"]
@@ -139,13 +140,15 @@ def _without_opener(pieces: list[_Word], tables: _Tables) -> list[_Word]:
 def _split(pieces: list[_Word], tables: _Tables) -> Iterator[list[_Word]]:
     """A run cut behind possessives, at words of the calendar, and at an "of" that belongs to no name."""
     part: list[_Word] = []
+    act = bool(pieces) and pieces[-1].plain in tables.acts
     for at, word in enumerate(pieces):
-        inside = (
-            not word.link or any(one.plain in tables.heads for one in part) or _in_office(pieces, at, tables)
-        )
-        if word.plain in tables.calendar or not inside:
+        inside = not word.link or act or any(one.plain in tables.heads for one in part)
+        again = not word.link and any(
+            one.plain == word.plain for one in part
+        )  # a name printed twice in a row
+        if word.plain in tables.calendar or again or not (inside or _in_office(pieces, at, tables)):
             yield part
-            part = []
+            part = [word] if again else []
             continue
         part.append(word)
         if len(word.plain) < len(word.raw.rstrip(".")):
@@ -171,6 +174,8 @@ def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
     title, last = ("", 0) if body else _title(part, tables)
     own = part[last:]
     plain = tuple(word.plain for word in own)
+    if plain[-1].endswith("n") and is_state((*plain[:-1], plain[-1][:-1])):
+        return None  # "North Korean" names nobody
     if len(own) == 1 and not title and (plain[0] in tables.titles or plain[0] in FUNCTION_WORDS):
         return None
     plain = tuple(word.replace(".", "") for word in plain)

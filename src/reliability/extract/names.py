@@ -13,7 +13,7 @@ _REACH = 48  # characters before a name: a title of four words
 _WHOLE = 4  # words of a person's name, at most
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = (
-    rf"(?:(?:[A-Z]\.){{2,}}|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Rev|St|Prof)\.(?=\s)"
+    rf"(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Rev|St|Prof)\.(?=\s)"
     rf"|[{_CAPITAL}][\w&]*+(?:[’'\-][^\W\d_]\w*+)*+(?:(?<=s)[’'](?=\s[{_CAPITAL}]))?+)"
 )
 _SHORT = re.compile(r",?\s?\((?:the\s|or\s)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z])[”\"]?\)")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reliability.compare.statements import turned
 from reliability.compare.testimony import Testimony, testimony
 from reliability.records import Claim, Consensus, Evidence, Measurement, Reading
 
@@ -46,7 +47,7 @@ def _judge(claim: Claim, heard: Testimony, grades: Mapping[str, float], feature:
         )
         return Evidence(feature, "agrees", claim.span, spans, message, 1.0, 1.0)
     words = heard.difference.words if heard.difference else ""
-    words = words if claim.value == 0 else " / ".join(reversed(words.split(" / ")))
+    words = words if claim.value == 0 else turned(words)
     number = f"{others} other {'article says' if others == 1 else 'articles say'} the opposite (here / there: {words})"
     if heard.verdict == "contested":
         return Evidence(feature, "contested", claim.span, spans, f"{number}; too few to tell who is right.")
