@@ -17,6 +17,7 @@ from rich.table import Table
 
 from benchmarks import BENCHMARKS
 from benchmarks.events import FIXTURES
+from benchmarks.page import page
 from benchmarks.progress import say
 
 Results = Mapping[str, Mapping[str, float]]
@@ -35,7 +36,9 @@ def main(
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print what there is, and stop.")] = False,
 ) -> None:
-    """Measures the library, and prints each figure with what it is to be held against.
+    """Measures the library: the figures that matter on one page, or all of those of the benchmarks named.
+
+    Each stands with what it is to be held against.
 
     The JSON of one benchmark is {"benchmark": name, "results": {dataset: {metric: number}}, "versions": {...}}; that of
     several holds such an object under the name of each.
@@ -55,11 +58,13 @@ def main(
         say(f"{name}: running on {data}")
         results = finite(module(name).run(data))
         records[name] = {"benchmark": name, "results": results, "versions": versions()}
-        for table in tables(name, results, getattr(module(name), "BESIDE", {})):
-            console.print(table)
+        whole = tables(name, results, getattr(module(name), "BESIDE", {}))
+        short = [page(module(name), question(module(name)), results, cell)] if results else []
+        for table in whole if names else short:
+            console.print(table, "")
         if json_file is not None:  # after each, so that an interrupted run keeps what it has
-            whole = records[name] if len(names or BENCHMARKS) == 1 else records
-            json_file.write_text(json.dumps(whole, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+            kept = records[name] if len(names or BENCHMARKS) == 1 else records
+            json_file.write_text(json.dumps(kept, indent=2, allow_nan=False) + "\n", encoding="utf-8")
     console.print(", ".join(f"{library} {number}" for library, number in versions().items()), soft_wrap=True)
 
 

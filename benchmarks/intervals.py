@@ -15,6 +15,7 @@ from reliability.records import Event
 
 NAME = "intervals"
 BESIDE = {"interval_coverage": "0.75 to 0.85 is what an 80% interval promises"}
+PAGE = ("interval_coverage", "interval_width")
 FEWEST = 5
 PER_EVENT = 2
 

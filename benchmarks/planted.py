@@ -31,6 +31,20 @@ FEATURES = {
 SMALL = frozenset(
     {"unit", "date", "anonymised", "boilerplate"}
 )  # faults that need cost no more than 2 points
+PAGE = (
+    *(
+        f"{kind}_{figure}"
+        for kind in ("scale", "headline", "quote_negation")
+        for figure in ("score_drop", "rank_drop")
+    ),
+    *("collateral", "number_alarms", "quote_alarms"),
+)
+BESIDE = {
+    "scale_score_drop": "share of planted errors that cost 5 points; rank_drop: of articles not last before, those that fall",
+    "collateral": "share of the event's other articles that move by 2 points; wanted at most 0.10",
+    "number_alarms": "numbers called wrong in an untouched article",
+    "quote_alarms": "quotations called altered in an untouched article",
+}
 CASES = 120  # per kind and set
 
 

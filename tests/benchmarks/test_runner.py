@@ -1,6 +1,7 @@
 """The benchmark runner, its intervals and its events."""
 
 import importlib
+import io
 import json
 import math
 import sys
@@ -9,12 +10,14 @@ from types import ModuleType
 import numpy as np
 import pytest
 import typer
+from rich.console import Console
 from typer.testing import CliRunner
 
 import benchmarks
 from benchmarks import bootstrap
-from benchmarks.__main__ import main
+from benchmarks.__main__ import cell, main
 from benchmarks.events import clusters, fixture_events
+from benchmarks.page import page
 from benchmarks.variations import varied
 from reliability.consensus import agree
 from reliability.extract import read
@@ -66,6 +69,29 @@ def test_a_table_shows_figures_with_their_intervals_and_what_stands_beside(tmp_p
     assert "0.75 (0.5-1)" in result.stdout
     assert "accuracy: always yes: 0.5" in result.stdout
     assert "accuracy_low" not in result.stdout
+
+
+def test_the_page_has_a_row_per_figure_that_matters_and_one_per_variant():
+    benchmark = ModuleType("fires")
+    benchmark.NAME, benchmark.PAGE = "fires", ("accuracy", "width")
+    benchmark.BESIDE = {"accuracy": "chance 0.5", "ablation": "never shown"}
+    results = {
+        "north": {"accuracy": 0.75, "accuracy_low": 0.5, "accuracy_high": 1.0, "ablation": 0.1},
+        "north_tuned": {"accuracy": 0.8},
+        "south": {"accuracy": 0.25, "width": 4.0},
+    }
+    console = Console(file=io.StringIO(), width=100)
+    console.print(page(benchmark, "Which fires?", results, cell))
+    lines = [line.split() for line in console.file.getvalue().split("\n")]
+    assert lines[:5] == [
+        ["fires:", "Which", "fires?"],
+        ["north", "south"],
+        ["accuracy", "0.75", "(0.5-1)", "0.25"],
+        ["width", "4"],
+        ["accuracy,", "tuned", "0.8"],
+    ]
+    assert lines[5] == ["accuracy:", "chance", "0.5"]
+    assert "ablation" not in console.file.getvalue()
 
 
 @pytest.mark.usefixtures("tiny")

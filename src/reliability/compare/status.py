@@ -57,15 +57,12 @@ def denying() -> frozenset[str]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Words of which a sentence with a cue in it has at least one: a cheap look before the dear one."""
-    said = (
-        one
-        for kind in ("refutes", "denies", "doubts", "hedges")
-        for one in [*_lists()[kind]["phrases"], *str(_lists()[kind]["words"]).split()]
-    )
-    firsts = {match.group() for one in said if (match := WORD.search(one))}
-    return frozenset(firsts | {word.replace("'", "’") for word in firsts})
+def marks() -> frozenset[str]:
+    """The longest word of each cue: a sentence without any has no cue, which is a cheap look before the dear one."""
+    lists = [_lists()[kind] for kind in ("refutes", "denies", "doubts", "hedges")]
+    said = (one for entry in lists for one in [*entry["phrases"], *str(entry["words"]).split()])
+    longest = {max(WORD.findall(one), key=len) for one in said}
+    return frozenset(longest | {word.replace("'", "’") for word in longest})
 
 
 def cues(text: str) -> list[tuple[str, int, int]]:

@@ -10,8 +10,8 @@ from reliability.compare.status import (
     REFUTES,
     cue_words,
     cues,
-    first_words,
     headline_cues,
+    marks,
 )
 from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Claim, Item, Reading, Sentence, Span
@@ -62,7 +62,7 @@ def _cued(reading: Reading) -> _Cues:
     found: _Cues = {}
     speech: Marks | None = None
     for number, sentence in enumerate(reading.sentences):
-        if number and first_words().isdisjoint(sentence.words):
+        if number and marks().isdisjoint(sentence.words):
             continue
         text = reading.quoted(sentence.span)
         told = cues(text) if number else headline_cues(text)

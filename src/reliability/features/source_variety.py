@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reliability.compare.words import FUNCTION_WORDS, fold
 from reliability.records import Attribution, Consensus, Evidence, Measurement, Reading
 
 _NAMED = frozenset({"person", "institution", "document", "outlet"})
@@ -17,7 +18,7 @@ class SourceVariety:
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
         """Credits every named source once, and holds every statement of nobody in particular against them."""
         found: list[Evidence] = []
-        met: set[str] = set()
+        met: list[frozenset[str]] = []
         for attribution in reading.attributions:
             if attribution.stance == "silent":
                 continue  # asked, and no source of anything
@@ -27,8 +28,9 @@ class SourceVariety:
                 found.append(Evidence(self.name, "vague", span, (), message, grades.get("vague", 0.0), 0.0))
                 continue
             name = _name(attribution, reading)
-            if name and attribution.source and (key := _key(attribution.kind, name)) not in met:
-                met.add(key)
+            key = _key(attribution.kind, name)
+            if key and attribution.source and not any(key <= known or known <= key for known in met):
+                met.append(key)
                 message = f"Source {len(met)}: “{name}”."
                 credit = grades.get("named" if attribution.kind in _NAMED else "role", 0.0)
                 found.append(Evidence(self.name, "traceable", attribution.source, (), message, 1.0, credit))
@@ -43,7 +45,11 @@ def _name(attribution: Attribution, reading: Reading) -> str:
     return "" if attribution.kind == "person" and printed[:1].islower() else printed
 
 
-def _key(kind: str, name: str) -> str:
-    """What two mentions of one source have in common: of a person the surname."""
-    words = name.lower().replace("’", "'").removesuffix("'s").split()
-    return words[-1] if kind == "person" else " ".join(words).removeprefix("the ")
+def _key(kind: str, name: str) -> frozenset[str]:
+    """What mentions of one source have in common: of a person the surname, else the words that say which one it is.
+
+    "The Observatory" is the "Syrian Observatory for Human Rights" named before; a pronoun names nobody.
+    """
+    words = [word for word in name.lower().replace("’", "'").split() if word not in FUNCTION_WORDS]
+    folded = [fold(word.strip("'\".,()")) for word in words]
+    return frozenset(folded[-1:] if kind == "person" else folded)
