@@ -151,3 +151,17 @@ def test_an_event_is_ranked_alike_whatever_events_stand_beside_it():
     two = Event("two", tuple(event(within(SECOND, BOX), OTHER)[:2]))
     alone = [*reliability.score_events([one]), *reliability.score_events([two])]
     assert told(reliability.score_events([one, two])) == told(alone)
+
+
+def test_a_line_that_many_articles_share_points_at_a_few():
+    readings = [
+        reliability.read(
+            Article(
+                str(number),
+                f"Ward {number} planted {number + 20} oaks this autumn.\n{BOX}",
+                source="a.example",
+            )
+        )
+        for number in range(50)
+    ]
+    assert [[len(p.twins) for p in reading.passages] for reading in relabel(readings)] == [[0, 3]] * 50
