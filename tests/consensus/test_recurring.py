@@ -6,7 +6,7 @@ import pytest
 
 import reliability
 from reliability.consensus import relabel
-from reliability.records import Article
+from reliability.records import Article, Event
 
 FIRST = """Dam at Orrin gives way after a week of rain
 The dam above Orrin gave way early on Tuesday and put 40 houses under water, the fire brigade said.
@@ -141,3 +141,27 @@ def test_the_host_of_an_address_tells_the_outlet_where_it_is_not_given():
 def test_the_order_of_the_articles_changes_nothing():
     articles = event(within(FIRST, BOX), within(SECOND, BOX))
     assert len({str(sorted(furniture(list(order))[0].items())) for order in permutations(articles)}) == 1
+
+
+def test_an_event_is_ranked_alike_whatever_events_stand_beside_it():
+    def told(rankings):
+        return [ranking.to_dict() for ranking in rankings]
+
+    one = Event("one", tuple(event(within(FIRST, BOX), OTHER)[:2]))
+    two = Event("two", tuple(event(within(SECOND, BOX), OTHER)[:2]))
+    alone = [*reliability.score_events([one]), *reliability.score_events([two])]
+    assert told(reliability.score_events([one, two])) == told(alone)
+
+
+def test_a_line_that_many_articles_share_points_at_a_few():
+    readings = [
+        reliability.read(
+            Article(
+                str(number),
+                f"Ward {number} planted {number + 20} oaks this autumn.\n{BOX}",
+                source="a.example",
+            )
+        )
+        for number in range(50)
+    ]
+    assert [[len(p.twins) for p in reading.passages] for reading in relabel(readings)] == [[0, 3]] * 50

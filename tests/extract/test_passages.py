@@ -47,6 +47,16 @@ def test_a_clean_story_is_all_story_and_its_first_line_the_headline():
         ("© 2021 Brackwater Courier. All rights reserved.", "legal"),
         ("Call our newsdesk on 0555 0199", "navigation"),
         ("Get 20% off your first order", "advertising"),
+        ("Story continues below", "advertising"),
+        ("Sign up for The Tide, our weekly letter on life by the sea.", "advertising"),
+        ("Please verify you're not a robot by clicking the box.", "advertising"),
+        ("Get the Courier app", "advertising"),
+        ("A diver looks at the third pillar on Sunday. (AP Photo/Mara Lind)", "caption"),
+        ("The bridge at dusk. Photograph: Mara Lind/The Courier", "caption"),
+        ("► VIDEO: The cracks from below", "related"),
+        ("Slideshow (13 Images)", "navigation"),
+        ("1 of 3", "navigation"),
+        ("0:00 / 2:31", "navigation"),
     ],
 )
 def test_furniture_in_the_middle_of_a_story_is_named(line, kind):
@@ -65,6 +75,12 @@ def test_furniture_in_the_middle_of_a_story_is_named(line, kind):
         "- The northern ring, from the first of May",
         "Photos by the agency show cracks as wide as a hand in three of the pillars, and rust below the water.",
         "“Why not say so?” she asked.",
+        "BRACKWATER (AP)",
+        "18:40",
+        "1 of 3 pillars is beyond repair",
+        "14 of 20",
+        "Follow the money, says the auditor, and the bridge will follow.",
+        "Video shows the moment the pillar cracked",
     ],
 )
 def test_datelines_subheads_lists_time_stamps_and_torn_sentences_are_story(line):
@@ -97,6 +113,42 @@ def test_the_second_copy_of_a_lead_is_a_repeat_and_the_first_is_story():
 def test_a_cv_below_its_head_is_the_authors():
     cv = "Mara Lind grew up by the sea. She has two dogs, and rows to work."
     assert kinds([*STORY, "About the author", cv])[cv] == "author"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Mara Lind is the Courier's harbour correspondent. She has covered three mayors.", "author"),
+        ("With files from the Canadian Press", "author"),
+        ("Follow Mara Lind @maralind", "author"),
+        ("Forward-looking statements: this release speaks of what may come and involves risks.", "legal"),
+        ("The views expressed here are the author's own.", "legal"),
+        ("Brackwater Steel is a leading supplier of girders with 400 employees in nine countries.", "legal"),
+    ],
+)
+def test_furniture_at_the_end_is_named(line, kind):
+    assert kinds([*STORY, line])[line] == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ruth Kessel is the first mayor of the town to close the bridge.",
+        "Olaf Berg is an engineer with the state and wrote the report on the pillars.",
+        "This story has been corrected to show that the bridge has seven pillars.",
+    ],
+)
+def test_a_last_paragraph_on_somebody_else_is_story(line):
+    assert kinds([*STORY, line])[line] == "story"
+
+
+def test_figures_listed_in_a_story_are_story():
+    items = [
+        "* Repairs to cost 14 million euros ($15.2 million), up 8%",
+        "* State share at 52.5%, two points more than planned",
+        "* Proposes toll of 1.10 euros per car",
+    ]
+    assert not not_story([*STORY[:2], *items, *STORY[2:]])
 
 
 def test_the_given_title_is_the_headline_where_it_stands():

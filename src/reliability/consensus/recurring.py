@@ -25,6 +25,8 @@ _VERSION = 0.1
 # A statement of whose telling words more than this share are also other outlets' words on the event is background.
 _SPOKEN_OF = 0.5
 
+_TWINS = 3  # that a line points at; it may stand in a thousand articles
+
 _Words = tuple[str, ...]
 
 
@@ -67,9 +69,9 @@ def relabel(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         for line in lines:
             twins[line.reading][line.passage] = tuple(
                 readings[other.reading].passages[other.passage].span
-                for other in lines
+                for other in lines[: _TWINS + 1]
                 if other.reading != line.reading
-            )
+            )[:_TWINS]
     return tuple(
         retract(reading, twins[index], f"stands word for word in another article of {outlets[index]}")
         if index in twins

@@ -6,7 +6,7 @@ sentences give themselves away; the story between them stays in one piece.
 
 from itertools import groupby
 
-from reliability.extract.furniture import furniture
+from reliability.extract.furniture import Found, furniture
 from reliability.extract.lines import Line
 from reliability.extract.sentences import split
 
@@ -17,16 +17,21 @@ _STORY = 2.0
 _LONGEST = 100_000  # characters; a longer paragraph is no article
 
 
-def cut(text: str, found: list[Line]) -> list[Line]:
-    """The lines, long paragraphs cut where whole sentences are furniture."""
+def cut(text: str, found: list[Line]) -> tuple[list[Line], list[Found | None]]:
+    """The lines, long paragraphs cut where whole sentences are furniture; and what each is by its own words."""
     unbroken = len(found) <= _UNBROKEN
     parts: list[Line] = []
+    marks: list[Found | None] = []
     for line in found:
-        if line.short or line.end - line.start > _LONGEST or not (unbroken or furniture(line)):
+        mark = furniture(line)
+        if line.short or line.end - line.start > _LONGEST or not (unbroken or mark):
             parts.append(line)
+            marks.append(mark)
         else:
-            parts += _pieces(text, line)
-    return parts
+            pieces = _pieces(text, line)
+            parts += pieces
+            marks += map(furniture, pieces)
+    return parts, marks
 
 
 def _pieces(text: str, line: Line) -> list[Line]:

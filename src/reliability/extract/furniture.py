@@ -14,6 +14,14 @@ from reliability.compare.words import WORD
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.lines import LONG, Line
 
+
+class Found(NamedTuple):
+    """What a line is, and why, in a few words for the report."""
+
+    kind: str
+    reason: str
+
+
 # The kinds whose phrases are looked for, the ones that say most first.
 _KINDS = ("comments", "advertising", "legal", "author", "caption", "related", "navigation", "byline")
 # Running text may open as these do ("Photos by the agency show ...") and be the story.
@@ -42,23 +50,40 @@ _AGENCY = re.compile(
     r"\b(?:Reuters|AP|AFP|DW|BBC|CNN|dpa|UPI|ANI|PTI|IANS|Xinhua|EFE|ANSA|TASS|Kyodo|Yonhap|Bloomberg"
     r"|Agencies|Associated Press|Agence France-Presse)\b"
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,'-]+\([A-Z]")
 _WRITE_IN = re.compile(
     r"(?:^|[.?!] )(?:call|text|phone|ring|e-?mail|message|whatsapp|write to|contact)\b.{0,60}?(?:\d{4}|@)"
 )
-_FOLLOW = re.compile(r"\W*follow .{1,60} (?:on|at) (?:twitter|facebook|x|instagram|bluesky|threads|https?)\b")
+_FOLLOW = re.compile(
+    r"\W*follow .{1,60} (?:(?:on|at) (?:twitter|facebook|x|instagram|bluesky|threads|https?)\b|@\w)"
+)
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w")
 _COMMENT_COUNT = re.compile(r"\d+ (?:comment|commentar|thought|repl|response)[a-z]*\b")
 _OFFER = re.compile(
     r"(?:open|get|start|try|create|claim|join|buy|book|shop|order|save|win|unlock|grab|enjoy)\b.*"
-    r"(?:\bfree\b|% off|\bdiscount|\btrial\b|\bvoucher|\bpromo code|\bspecial offer|\bwithout fees\b)"
+    r"(?:\bfree\b|\bapp$|% off|\bdiscount|\btrial\b|\bvoucher|\bpromo code|\bspecial offer|\bwithout fees\b)"
+)
+_COUNTER = re.compile(
+    r"(?:1|(?:image|photo|picture|slide|page|video)s? \d+) (?:of|/) \d+$|slideshow \(|\d+:\d\d ?/ ?\d+:\d\d"
+)
+# A credit behind a caption's sentence, or in its brackets.
+_CREDITED = re.compile(
+    r"[.!?”\"’)] \W?(?:photo|photograph|picture|image|credit|illustration|video)s?(?:/| by| courtesy|:| -).{2,60}$"
+    r"|[(\[](?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| file)?/[^()\[\]]{2,60}[)\]]$"
+    r"|[(\[][^()\[\]]{2,60}/(?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| via .{2,30})?[)\]]$"
+)
+_OF_CREDITS = ("photo", "image", "picture", "credit", "illustration", "video", "/")  # one of them is in each
+_IS = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}is (?:an?|the|our|[A-Z][\w ]{1,40}?['’]s?) ")
+_ROLE = 6  # words at most until the author's role is named
+_BULLETS = "►▶▸•●■–—-*·»›→| "
+_MAKES = (
+    (_COUNTER.match, Found("navigation", "the counter of a gallery or a player")),
+    (_COMMENT_COUNT.match, Found("comments", "a count of comments")),
+    (_FOLLOW.match, Found("author", "asks readers to follow")),
+    (_WRITE_IN.search, Found("navigation", "asks readers to write in")),
+    (_OFFER.match, Found("advertising", "an offer")),
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-
-
-class Found(NamedTuple):
-    """What a line is, and why, in a few words for the report."""
-
-    kind: str
-    reason: str
 
 
 def furniture(line: Line) -> Found | None:
@@ -101,8 +126,19 @@ def is_date_line(line: Line) -> bool:
 
 
 def is_credit(line: Line) -> bool:
-    """Whether a line is made of names, an agency's among them."""
+    """Whether a line is made of names, an agency's among them, and is no dateline."""
+    if _DATELINE.match(line.text):
+        return False
     return len(line.tokens) <= _CREDIT and bool(_AGENCY.search(line.text)) and names_only(line.text)
+
+
+def tells_of_author(line: Line) -> bool:
+    """Whether a paragraph opens by saying of a name that it writes: "Ann Lee is our court reporter"."""
+    opening = _IS.match(line.text)
+    if opening is None:
+        return False
+    roles = words(lexicon("furniture")["writers"]["roles"])
+    return not roles.isdisjoint(_LETTERS.findall(line.lower[opening.end() :])[:_ROLE])
 
 
 def is_name(line: Line) -> bool:
@@ -123,10 +159,12 @@ def _small_words(kind: str) -> frozenset[str]:
 
 class _Phrases(NamedTuple):
     whole: dict[str, str]
+    calls: tuple[str, ...]
     starts: dict[
         str, tuple[tuple[str, ...], tuple[str, ...]]
     ]  # phrases and their kinds, by their first letter
     contains: dict[str, tuple[tuple[str, str], ...]]  # by one of their words
+    telling: frozenset[str]  # these words
 
 
 _NO_PHRASES: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -141,7 +179,7 @@ def _phrases() -> _Phrases:
         table = lexicon("furniture")[kind]
         for phrase in (*table.get("heads", ()), *table.get("whole", ())):
             whole.setdefault(phrase, kind)
-        for phrase in (*table.get("head_starts", ()), *table.get("starts", ())):
+        for phrase in (*table.get("head_starts", ()), *table.get("starts", ()), *table.get("calls", ())):
             starts[phrase[0]].append((phrase, kind))
         for phrase in table.get("contains", ()):
             # The longest word is the rarest; it may stand at a mark.
@@ -150,11 +188,13 @@ def _phrases() -> _Phrases:
                 contains[token].append((phrase, kind))
     return _Phrases(
         whole,
+        tuple(lexicon("furniture")["advertising"]["calls"]),
         {
             key: (tuple(phrase for phrase, _ in value), tuple(kind for _, kind in value))
             for key, value in starts.items()
         },
         {key: tuple(value) for key, value in contains.items()},
+        frozenset(contains),
     )
 
 
@@ -165,19 +205,21 @@ def _whole(line: Line) -> Found | None:
 
 
 def _opening(line: Line) -> Found | None:
-    lower = line.lower
-    openings, kinds = _phrases().starts.get(lower[0], _NO_PHRASES)
+    lower = line.lower if line.lower[0].isalnum() else line.lower.lstrip(_BULLETS) or line.lower
+    phrases = _phrases()
+    openings, kinds = phrases.starts.get(lower[0], _NO_PHRASES)
     if not lower.startswith(openings):
         return None
+    story = line.prose and ":" not in lower[:_LABEL] and not lower.startswith(phrases.calls)
     for phrase, kind in zip(openings, kinds, strict=True):
-        if lower.startswith(phrase) and (
-            kind not in _MAY_OPEN_PROSE or not line.prose or ":" in lower[:_LABEL]
-        ):
+        if lower.startswith(phrase) and not (story and kind in _MAY_OPEN_PROSE):
             return Found(kind, f"opens with “{phrase.strip()}”")
     return None
 
 
 def _holding(line: Line) -> Found | None:
+    if _phrases().telling.isdisjoint(line.tokens):
+        return None
     contains = _phrases().contains
     for token in line.tokens:
         for phrase, kind in contains.get(token, ()):
@@ -193,17 +235,13 @@ def _shape(line: Line) -> Found | None:
         return Found("byline", "a reading time")
     if len(line.tokens) <= _BYLINE and (by := _BY.match(line.text)) and names_only(line.text[by.end() :]):
         return Found("byline", "a byline")
-    if _COMMENT_COUNT.match(lower):
-        return Found("comments", "a count of comments")
-    if _FOLLOW.match(lower):
-        return Found("author", "asks readers to follow")
-    if _WRITE_IN.search(lower):
-        return Found("navigation", "asks readers to write in")
-    if _OFFER.match(lower):
-        return Found("advertising", "an offer")
+    if any(map(lower.__contains__, _OF_CREDITS)) and _CREDITED.search(lower):
+        return Found("caption", "ends with a credit")
+    if "@" in lower and _EMAIL.search(lower):
+        return Found("navigation", "holds an address to write to")
     if "." in lower and any(name in lower for name in _MEDIA_FILES):
         return Found("caption", "the name of a media file")
-    return None
+    return next((found for make, found in _MAKES if make(lower)), None)
 
 
 def _clip(text: str, most: int = 40) -> str:

@@ -5,7 +5,6 @@ more, a sentence of the story a fact.
 """
 
 from reliability.extract.furniture import Found
-from reliability.extract.line_features import line_features
 from reliability.extract.lines import Line
 from reliability.extract.passage_model import passage_model
 
@@ -13,10 +12,12 @@ from reliability.extract.passage_model import passage_model
 _SURE = 0.95
 _SHORT_SENTENCE = 4  # words
 _DECK = 6  # words; shorter lines above the story are names and dates
+_ITEM = 6  # words; shorter items of a list are links and labels more often than statements
+_BULLETS = frozenset("*-•·–")
 _INSIDE = 2  # of the four lines around, the one above among them, that are furniture: inside furniture
 # A page with a smaller share of furniture (expected, in lines) is a story as people paste it: its lone short lines
 # are subheads.
-_CLEAN = 0.2
+_CLEAN = 0.25
 # Kinds that come as several lines.
 _GO_ON = frozenset({"related", "author", "navigation", "advertising", "comments", "legal"})
 
@@ -28,7 +29,7 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
         For every line the probability that it is not the story.
     """
     model = passage_model()
-    chances: list[float] = model.probabilities(line_features(found, marks, headline, model.words)).tolist()
+    chances: list[float] = model.probabilities(found, marks, headline).tolist()
     for index, mark in enumerate(marks):
         if index == headline:
             chances[index] = 0.0
@@ -53,10 +54,11 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
 
 
 def _reads_as_story(line: Line, *, above: bool) -> bool:
-    """Whether the line may be a sentence, a deck above the story, or a post that the story quotes."""
+    """Whether the line may be a sentence, an item of the story's list, a deck above it, or a post that it quotes."""
     return (
         line.prose
         or (line.closed and len(line.tokens) >= _SHORT_SENTENCE)
+        or (line.text[0] in _BULLETS and len(line.tokens) >= _ITEM)
         or (above and len(line.tokens) >= _DECK)
         or "(@" in line.text
     )

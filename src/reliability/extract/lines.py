@@ -29,7 +29,7 @@ class Line:
         end: Where it ends.
         text: Its characters.
         lower: The same in lower case, apostrophes straightened.
-        bare: ``lower`` without the digits and marks around it.
+        bare: ``lower`` without the digits and marks around it, where it is short.
         tokens: ``lower`` cut at white space.
         ending: Its last character that is no closing mark.
         short: Too short for a paragraph.
@@ -58,9 +58,9 @@ class Line:
         ending = (tail.rstrip(_CLOSERS) or raw)[-1]
         closed = ending in ".!?…" or (ending.isdigit() and tail[-1] == "]" and bool(_NOTE.search(tail)))
         prose = len(tokens) >= _SENTENCE and (closed or ending in ":;,")
-        return cls(
-            start, end, raw, lower, lower.strip(_AROUND), tokens, ending, len(tokens) <= LONG, closed, prose
-        )
+        short = len(tokens) <= LONG
+        bare = lower.strip(_AROUND) if short else lower
+        return cls(start, end, raw, lower, bare, tokens, ending, short, closed, prose)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -3,7 +3,15 @@
 Each function marks, in place, lines that are still unmarked.
 """
 
-from reliability.extract.furniture import Found, is_credit, is_date_line, is_head, is_name
+from reliability.extract.furniture import (
+    Found,
+    is_credit,
+    is_date_line,
+    is_head,
+    is_name,
+    names_only,
+    tells_of_author,
+)
 from reliability.extract.headline import is_page_head, names_page
 from reliability.extract.lines import Line
 
@@ -13,6 +21,8 @@ _ITEM = 12  # words; a closed line as long as this is no item of a list of headl
 _AUTHOR_HEAD = 4  # words at most: "About the author"
 # A repeated line of fewer words may be a refrain of the story ("Yes, he said."), or a cell of a table.
 _REPEATED = 8
+_SIGNATURE = 5  # words at most: a dash and a name
+_DASHES = "-–—"
 _FRAGMENT = 8  # words; what follows the end of the story is shorter
 _AFTER_END = frozenset({"related", "comments", "advertising", "legal", "navigation", "caption", "author"})
 
@@ -83,15 +93,28 @@ def mark_repeats(found: list[Line], marks: Marks, headline: int | None) -> None:
 
 
 def mark_tail(found: list[Line], marks: Marks) -> None:
-    """Short lines after the last sentence of the story, furniture among them."""
+    """What follows the last sentence of the story: CVs, and short lines with furniture among them."""
     after = False
     for index in range(len(found) - 1, 0, -1):
         line, mark = found[index], marks[index]
         if mark is not None:
             after = after or mark.kind in _AFTER_END
+        elif tells_of_author(line) or _is_signed(line):
+            marks[index] = Found("author", "says who wrote it")
+            after = True
         elif line.closed or len(line.tokens) >= _FRAGMENT:
             return
         elif after or ((above := marks[index - 1]) is not None and above.kind in _AFTER_END):
             marks[index] = Found("other", "a fragment after the end of the story")
         else:
             return
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether a line is a dash and a name."""
+    return (
+        line.text[0] in _DASHES
+        and len(line.tokens) <= _SIGNATURE
+        and "(" not in line.text
+        and names_only(line.text)
+    )

@@ -5,7 +5,7 @@ furniture costs the reader a fact, the reverse costs a point.
 """
 
 from reliability.extract.cuts import cut
-from reliability.extract.furniture import Found, furniture
+from reliability.extract.furniture import Found
 from reliability.extract.headline import headline
 from reliability.extract.judgement import judge
 from reliability.extract.lines import Line, lines
@@ -24,10 +24,10 @@ def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
         title where it was only given apart, ``None`` where there is none.
     """
     text = article.text
-    found = cut(text, [Line.of(text, start, end) for start, end in lines(text)])
+    found, marks = cut(text, [Line.of(text, start, end) for start, end in lines(text)])
     if not found:
         return (), _headline_span(article, None)
-    marks, top = rules(found, article.title)
+    top = rules(found, marks, article.title)
     chances = judge(found, marks, top)
     result = tuple(
         Passage(Span(article.id, line.start, line.end), kind, chance, reason)
@@ -38,9 +38,14 @@ def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
     return result, _headline_span(article, result[top] if top is not None else None)
 
 
-def rules(found: list[Line], title: str | None) -> tuple[list[Found | None], int | None]:
-    """What the rules say of each line, and the index of the headline."""
-    marks = [furniture(line) for line in found]
+def rules(found: list[Line], marks: list[Found | None], title: str | None) -> int | None:
+    """Marks, in place, what the lines' neighbours say of them; gives the index of the headline.
+
+    Args:
+        found: The lines.
+        marks: What each is by its own words.
+        title: The headline, where it is known.
+    """
     mark_lists(found, marks)
     top = headline(title, found, marks)
     if top is not None:
@@ -49,7 +54,7 @@ def rules(found: list[Line], title: str | None) -> tuple[list[Found | None], int
     mark_authors(found, marks)
     mark_repeats(found, marks, top)
     mark_tail(found, marks)
-    return marks, top
+    return top
 
 
 def _headline_span(article: Article, passage: Passage | None) -> Span | None:
