@@ -16,6 +16,7 @@ from reliability.consensus.slots import slips
 from reliability.consensus.thresholds import to_agree
 from reliability.records import Claim, Difference, Item, Quantity, Reading
 
+
 def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
     """The items that quantities of the readings speak of.
 

@@ -99,7 +99,11 @@ def _alike(values: Values, links: list[Pair], a: int, b: int) -> str:
 
 def _least(values: Values, pair: Pair, *, outvoted: bool) -> float:
     first, second = values.both(pair)
-    if pair.how == "scale" and first.reading == second.reading and "headline" in {first.quantity.place, second.quantity.place}:
+    if (
+        pair.how == "scale"
+        and first.reading == second.reading
+        and "headline" in {first.quantity.place, second.quantity.place}
+    ):
         return _OWN_HEADLINE
     either = pair.how == "date" and (first.alone or second.alone)
     return to_differ(

@@ -89,7 +89,9 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
                     _is_part(reading, quantity),
                     alone and noun_class(quantity.unit) != "person",
                     reading.article.day,
-                    days_before(str(quantity.value), reading.article.day) if quantity.kind == "date" else None,
+                    days_before(str(quantity.value), reading.article.day)
+                    if quantity.kind == "date"
+                    else None,
                 )
             )
     return found

@@ -43,7 +43,8 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
         if mentions[pair.first].voice != mentions[pair.second].voice
         for index in (pair.first, pair.second)
         if mentions[index].quantity.kind != "date"
-        and mentions[pair.first].quantity.kind == mentions[pair.second].quantity.kind  # a bare number says of nothing
+        and mentions[pair.first].quantity.kind
+        == mentions[pair.second].quantity.kind  # a bare number says of nothing
     }
     same: dict[int, list[int]] = {}
     differing: dict[int, list[tuple[int, str]]] = {}
@@ -90,7 +91,9 @@ def _slip(
             ),
             max(mine.context.frame(mentions[index].context) for _, index, _ in slot),
             missing=not any(
-                mentions[index].reading == mine.reading for _, member, _ in slot for index in same.get(member, ())
+                mentions[index].reading == mine.reading
+                for _, member, _ in slot
+                for index in same.get(member, ())
             ),
             lead=mine.prominent,
             dated=mine.ago is not None,
