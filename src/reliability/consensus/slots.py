@@ -12,6 +12,7 @@ from reliability.consensus.pairs import RUNNING, Pair
 from reliability.consensus.thresholds import Likeness, is_outvoted
 
 _WITNESSES = 2
+_EARLY = 5  # sentences, the headline counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
     differing: dict[int, list[tuple[int, str]]] = {}
     for pair in pairs:
         for own, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            if pair.how == "compatible" and mentions[own].quantity.kind == "date":
+                continue  # "July" is any day of July
             if pair.agrees:
                 same.setdefault(own, []).append(other)
             elif own not in shared:
@@ -96,6 +99,7 @@ def _slip(
                 for index in same.get(member, ())
             ),
             lead=mine.prominent,
+            early=mine.quantity.sentence <= _EARLY,
             dated=mine.ago is not None,
             fresh=mine.fresh,
             theirs_fresh=all(mentions[index].fresh for _, index, _ in (*nearest.values(),)[:_WITNESSES]),
