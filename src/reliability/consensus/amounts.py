@@ -12,7 +12,7 @@ from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
-from reliability.consensus.slots import slips
+from reliability.consensus.slots import DEVELOPMENT, slips
 from reliability.consensus.thresholds import to_agree
 from reliability.records import Claim, Difference, Item, Quantity, Reading
 
@@ -38,7 +38,7 @@ class _Alignment:
         self._held = [{mention.voice} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         outvoted = slips(mentions, pairs, agreeing)
-        lone = {slip.lone for slip in outvoted}
+        lone = {slip.lone for slip in outvoted if slip.how != DEVELOPMENT}
         for pair in sorted(agreeing, key=lambda pair: (pair.how != "equal", -pair.similarity)):
             if lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair):
                 self._join(pair)
@@ -93,9 +93,14 @@ class _Alignment:
             differences = {
                 (min(order[a], order[b]), max(order[a], order[b])): Difference(how)
                 for (a, b), how in self._differences.items()
-                if a in order
+                if a in order and how != DEVELOPMENT
             }
-            found.append(Item("quantity", claims, differences=differences))
+            developments = frozenset(
+                (min(order[a], order[b]), max(order[a], order[b]))
+                for (a, b), how in self._differences.items()
+                if a in order and how == DEVELOPMENT
+            )
+            found.append(Item("quantity", claims, differences=differences, developments=developments))
         return found
 
 

@@ -192,7 +192,7 @@ def to_differ(
         case "unit" | "noun":
             return 0.0 if digits > 1 else 0.30
         case "date":
-            return (0.15 if leads else 0.28) if alone else 0.45
+            return (0.15 if leads else 0.40) if alone else 0.45 if leads else 0.60
         case _:
             if not _near(first, second):
                 return NEVER

@@ -58,12 +58,14 @@ class Item:
         agreements: Pairs of different values ``(a, b)``, ``a < b``, that say the same: excerpts of one quotation.
         differences: How pairs of values ``(a, b)``, ``a < b``, that cannot both stand differ. Pairs in neither
             have nothing to do with each other: two sentences of one speech.
+        developments: Pairs of values ``(a, b)``, ``a < b``, of one thing at different times: a toll that rises.
     """
 
     kind: str
     claims: tuple[Claim, ...]
     agreements: frozenset[tuple[int, int]] = frozenset()
     differences: Mapping[tuple[int, int], Difference] = field(default_factory=dict)
+    developments: frozenset[tuple[int, int]] = frozenset()
 
     def agree(self, first: int, second: int) -> bool:
         """Whether two values say the same."""
@@ -72,6 +74,10 @@ class Item:
     def difference(self, first: int, second: int) -> Difference | None:
         """How two values differ, or ``None`` where both can stand."""
         return self.differences.get((min(first, second), max(first, second)))
+
+    def develops(self, first: int, second: int) -> bool:
+        """Whether two values are of one thing at different times."""
+        return (min(first, second), max(first, second)) in self.developments
 
 
 @dataclass(frozen=True, slots=True)
