@@ -15,6 +15,7 @@ It is registered by one line here.
 BENCHMARKS: tuple[str, ...] = (
     "boilerplate",
     "quantities",
+    "numeric_consistency",
     "attribution",
     "quotes",
     "consensus",

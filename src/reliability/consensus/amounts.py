@@ -14,7 +14,7 @@ from reliability.consensus.echoes import ASIDE, echoes, for_one
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
-from reliability.consensus.slots import slips
+from reliability.consensus.slots import DEVELOPMENT, slips
 from reliability.consensus.thresholds import to_agree
 from reliability.records import Claim, Difference, Item, Quantity, Reading
 
@@ -46,7 +46,7 @@ class _Alignment:
         self._held = [{mention.voice} - {ASIDE} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         outvoted = slips(mentions, pairs, agreeing)
-        lone = {slip.lone for slip in outvoted}
+        lone = {slip.lone for slip in outvoted if slip.how != DEVELOPMENT}
         placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
         for pair in sorted(agreeing, key=self._precedence):
             aside = {index for index in (pair.first, pair.second) if mentions[index].voice == ASIDE}
@@ -55,10 +55,11 @@ class _Alignment:
             self._join(pair)
             placed |= aside
         values = Values(mentions, self._values, self._held)
-        self._differences = contradictions(values, pairs, outvoted)
+        found = contradictions(values, pairs, outvoted)
+        self._differences = {pair: how for pair, how in found.items() if how != DEVELOPMENT}
         self._developments = [
             (before, after)
-            for before, after in sorted(developments(values, pairs))
+            for before, after in developments(values, pairs, found.keys() - self._differences.keys())
             if (min(before, after), max(before, after)) not in self._differences
         ]
 

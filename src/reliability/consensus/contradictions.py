@@ -133,11 +133,11 @@ def _witnessed(values: Values, near: list[tuple[Pair, bool]], sure: list[Pair], 
 
 
 def _side_by_side(first: Mention, second: Mention) -> bool:
-    """Whether one article prints both in its body, or in one sentence: then they are of two things."""
+    """Whether one article prints both in its body, in its lead, or in one sentence: then they are of two things."""
     if first.reading != second.reading:
         return False
     a, b = first.quantity, second.quantity
-    return a.sentence == b.sentence or not (first.prominent or second.prominent)
+    return a.sentence == b.sentence or a.place == b.place or not (first.prominent or second.prominent)
 
 
 def _opposed(first: set[int], second: set[int], how: str) -> bool:

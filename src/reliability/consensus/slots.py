@@ -12,7 +12,9 @@ from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
 from reliability.consensus.thresholds import Likeness, is_outvoted
 
+DEVELOPMENT = "development"
 _WITNESSES = 2
+_EARLY = 5  # sentences, the headline counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Slip:
     Attributes:
         lone: Index of the mention.
         slot: Indices of the mentions that fill its slot alike, one of each voice, the nearest first.
-        how: How they differ.
+        how: How they differ, or ``DEVELOPMENT`` where the number may have moved on from the one to the other.
     """
 
     lone: int
@@ -51,6 +53,8 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
     differing: dict[int, list[tuple[int, str]]] = {}
     for pair in pairs:
         for own, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            if pair.how == "compatible" and mentions[own].quantity.kind == "date":
+                continue  # "July" is any day of July
             if pair.agrees:
                 same.setdefault(own, []).append(other)
             elif own not in shared:
@@ -76,7 +80,7 @@ def _slip(
         nearest: dict[int, tuple[float, int, str]] = {}
         for entry in sorted(slot, key=lambda entry: (-entry[0], entry[1])):
             nearest.setdefault(mentions[entry[1]].voice, entry)
-        if len(nearest) < _WITNESSES or (slot[0][2] in RUNNING and not _at_the_time(mine, slot, mentions)):
+        if len(nearest) < _WITNESSES:
             continue
         (first, other, how), (second, *_), *_ = nearest.values()
         likeness = Likeness(
@@ -97,11 +101,14 @@ def _slip(
                 for index in same.get(member, ())
             ),
             lead=mine.prominent,
+            early=mine.quantity.sentence <= _EARLY,
             dated=mine.ago is not None,
             fresh=mine.fresh,
             theirs_fresh=all(mentions[index].fresh for _, index, _ in (*nearest.values(),)[:_WITNESSES]),
         )
         if is_outvoted(how, mine.quantity, mentions[other].quantity, likeness):
+            if how in RUNNING and not _at_the_time(mine, slot, mentions):
+                how = DEVELOPMENT
             found.append((first, Slip(lone, tuple(index for _, index, _ in nearest.values()), how)))
     return max(found, key=lambda entry: entry[0])[1] if found else None
 

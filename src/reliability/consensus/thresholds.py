@@ -85,6 +85,7 @@ class Likeness:
         frame: How many of the six words next to the number are the same, none where only function words are.
         missing: Whether the article states the other number nowhere.
         lead: Whether it stands in its article's headline or lead.
+        early: Whether it stands in the first sentences of its article, where news dates its event.
         dated: Whether it names a day, and its article bears a date.
         fresh: Whether that day may be the day of the news, next to that of publishing.
         theirs_fresh: Whether the days that the two nearest voices name may be.
@@ -96,6 +97,7 @@ class Likeness:
     frame: int
     missing: bool
     lead: bool
+    early: bool
     dated: bool
     fresh: bool
     theirs_fresh: bool
@@ -153,11 +155,13 @@ def _another_day(mine: str, theirs: str, like: Likeness) -> bool:
     """
     if like.same is not None and like.second - like.same <= _CLEARLY:
         return False
-    if not like.lead:
+    if mine[0] == theirs[0] == "-":  # a day of a month, as events to come and gone are dated
+        same_month = mine.rpartition("-")[0] == theirs.rpartition("-")[0]
+        return same_month and like.missing and like.frame > 0 and _close(like, 0.12)
+    if not like.early or (like.dated and (like.fresh or not like.theirs_fresh)):
         return False
-    if like.dated:
-        return not like.fresh and like.theirs_fresh and _close(like, 0.15)
-    return apart(mine, theirs) > 1 and _close(like, 0.20)
+    least = 0.15 if like.lead else 0.30
+    return _close(like, least) if like.dated else apart(mine, theirs) > 1 and _close(like, least + 0.05)
 
 
 def to_differ(
@@ -188,7 +192,7 @@ def to_differ(
         case "unit" | "noun":
             return 0.0 if digits > 1 else 0.30
         case "date":
-            return (0.15 if leads else 0.28) if alone else 0.45
+            return (0.15 if leads else 0.40) if alone else 0.45 if leads else 0.60
         case _:
             if not _near(first, second):
                 return NEVER

@@ -26,7 +26,9 @@ class NumericConsistency:
                 continue
             for value, claims in _own(item, article).items():
                 aligned.update(claim.mention for claim in claims if isinstance(claim.mention, Quantity))
-                found += _judge(testimony(consensus, item, value, article), claims, grades, self.name)
+                elsewhen = [claim for claim in item.claims if item.develops(value, claim.value)]
+                heard = testimony(consensus, item, value, article)
+                found += _judge(heard, claims, elsewhen, grades, self.name)
         found += [
             Evidence(self.name, "unchecked", quantity.extent, (), "No other article speaks of this number.")
             for quantity in reading.quantities
@@ -43,13 +45,16 @@ def _own(item: Item, article: str) -> dict[int, list[Claim]]:
 
 
 def _judge(
-    heard: Testimony, claims: list[Claim], grades: Mapping[str, float], feature: str
+    heard: Testimony, claims: list[Claim], elsewhen: list[Claim], grades: Mapping[str, float], feature: str
 ) -> list[Evidence]:
     """One piece of evidence per mention; a number said twice counts once, where it stands most prominently."""
     first, *again = sorted(claims, key=lambda claim: (_PLACES.index(_place(claim)), claim.span.start))
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
-    spans = tuple(claim.span for claim in against)
     message = _message(first, heard, against)
+    if elsewhen and heard.verdict in {"agrees", "unchecked"}:
+        against = (*against, *elsewhen)
+        message += f" Articles of another day print “{elsewhen[0].text}”: a development."
+    spans = tuple(claim.span for claim in against)
     agrees = float(heard.verdict == "agrees")
     severity = 0.0
     if heard.verdict == "conflicts" and heard.difference:

@@ -116,6 +116,10 @@ class Item:
         """How two values differ, or ``None`` where both can stand."""
         return self.differences.get((min(first, second), max(first, second)))
 
+    def develops(self, first: int, second: int) -> bool:
+        """Whether the one value became the other as the days went on."""
+        return (first, second) in self.developments or (second, first) in self.developments
+
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of one article."""
         return self._by_article.get(article_id, ())
