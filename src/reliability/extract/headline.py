@@ -52,12 +52,11 @@ def headline(title: str | None, found: list[Line], marks: list[Found | None]) ->
     return None
 
 
-def names_page(line: Line, title: Line) -> bool:
-    """Whether a line is the headline with the site's name before or behind it: the page's title."""
-    if not line.short or not (parts := _DASH.split(line.lower))[1:]:
+def names_page(line: Line, title: tuple[str, ...]) -> bool:
+    """Whether a line is the headline, of these words, with the site's name before or behind it: the page's title."""
+    if not line.short or title[0] not in line.lower or not (parts := _DASH.split(line.lower))[1:]:
         return False
-    words = title.words
-    return any(tuple(WORD.findall(part)) == words for part in (parts[0], parts[-1], " ".join(parts[:-1])))
+    return any(tuple(WORD.findall(part)) == title for part in (parts[0], parts[-1], " ".join(parts[:-1])))
 
 
 def is_page_head(line: Line) -> bool:
@@ -73,7 +72,7 @@ def _stands_above(line: Line, following: Line, found: list[Line]) -> bool:
     """Whether a line is a section, a site's name or a page's title that stands above the headline."""
     if following.prose:
         return False
-    if is_name(line) or names_page(line, following):
+    if is_name(line) or ((words := following.words) and names_page(line, words)):
         return True
     if not _reads_as_headline(following):
         return False

@@ -80,8 +80,9 @@ def mark_repeats(found: list[Line], marks: Marks, headline: int | None) -> None:
     if headline is not None:
         title = found[headline]
         seen.add(title.bare)
+        words = title.words
         for index, line in enumerate(found):
-            if marks[index] is None and index != headline and line.short and names_page(line, title):
+            if words and marks[index] is None and index != headline and names_page(line, words):
                 marks[index] = Found("repeat", "the headline again, with the site's name")
     for index, line in enumerate(found):
         if marks[index] is None and index != headline:
