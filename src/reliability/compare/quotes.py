@@ -1,35 +1,20 @@
 """Do two printings of a quotation have the same words, and if not, which words differ?"""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from reliability.compare.words import FUNCTION_WORDS, WORD, fold
+from reliability.compare.wording import GAP, NUMBERS, Wording, opened
+from reliability.compare.words import FUNCTION_WORDS
 
 _Raw = tuple[str, ...]  # words as printed
-_INITIAL = re.compile(r"\[(\w)\](?=\w)")  # "[W]hile"
-_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_ELLIPSIS = re.compile(r"\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…")
-_GAP = "…"
-_PIECE = re.compile(rf"{WORD.pattern}|[{_GAP}()]")
 # Words whose coming and going changes nothing a speaker meant.
 _LIGHT = frozenset({"a", "an", "the", "that", "s", "um", "uh", "er", "ah"})
 _FILLERS = frozenset({("you", "know"), ("i", "mean")})  # what a speaker says while looking for words
-# Clippings that change nothing: 'em, Oct, Gen.
-_CLIPPED = {"em": "them", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "dept": "department", "govt": "government", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
-_CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
 _NEGATIVE = frozenset(
     {"not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot"}
 )
-_NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 _GRAVITY = ("negation", "number", "name", "wording", "slight")  # the gravest first
 _LOCAL = 4  # words: a longer stretch was rewritten, and its "not" and its names with it
 # Two sayings that begin or end with different clauses need this many words in a row, and this share in order or so
@@ -67,76 +52,6 @@ _SAME_UTTERANCE = (
 )
 # From one mouth on one occasion less will do: a shared figure or name in sentences of one build.
 _SAME_SPEAKER = (*_SAME_UTTERANCE, _Likeness(0.15, 2, 3, 0.40))
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A quotation made ready for comparing.
-
-    Attributes:
-        words: Its words folded (contractions opened, small numbers in digits); ``…`` where it says that words
-            were left out, and for the words in square brackets, which are not the speaker's.
-        raw: The words as printed, one for each of ``words``; for an opened contraction the first has all.
-        aside: Whether each stands in round brackets: the speaker's own, or put in by the writer.
-        content: The folded words that carry meaning, those in round brackets left out.
-    """
-
-    words: tuple[str, ...]
-    raw: tuple[str, ...]
-    aside: tuple[bool, ...]
-    content: frozenset[str]
-
-    @property
-    def spoken(self) -> int:
-        """How many words it has outside round brackets; one at least."""
-        return max(len(self.words) - sum(self.aside), 1)
-
-    @classmethod
-    def of(cls, text: str) -> "Wording":
-        """The wording of some quoted text."""
-        if "[" in text:
-            text = _BRACKETS.sub(f" {_GAP} ", _INITIAL.sub(r"\1", text))
-        words: list[str] = []
-        raw: list[str] = []
-        aside: list[bool] = []
-        bracketed = False
-        for printed in _PIECE.findall(_ELLIPSIS.sub(f" {_GAP} ", text)):
-            if printed in "()":
-                bracketed = printed == "("
-                continue
-            for number, piece in enumerate(spelt_out(printed)):
-                words.append(piece)
-                raw.append(printed if number == 0 else "")
-                aside.append(bracketed)
-        content = frozenset(
-            word
-            for word, beside in zip(words, aside, strict=True)
-            if not beside and word not in FUNCTION_WORDS and word != _GAP
-        )
-        return cls(tuple(words), tuple(raw), tuple(aside), content)
-
-
-@lru_cache(maxsize=65536)
-def spelt_out(printed: str) -> tuple[str, ...]:
-    """A printed word as it is compared: contractions opened, small numbers in digits, each piece folded."""
-    return tuple(_NUMBERS.get(piece, piece if piece == _GAP else fold(piece)) for piece in _open(printed))
-
-
-def _open(printed: str) -> list[str]:
-    """The words of a contraction: "don't" is "do not"."""
-    word = printed.lower().replace("’", "'")
-    if word in _CLIPPED:
-        return [_CLIPPED[word]]
-    if word in {"can't", "cannot"}:
-        return ["can", "not"]
-    if word == "won't":
-        return ["will", "not"]
-    for ending, full in _CONTRACTED.items():
-        if word.endswith(ending):
-            return [word[: -len(ending)], full.strip()]
-    if word in {"it's", "that's", "he's", "she's", "what's", "there's", "who's", "here's"}:
-        return [word[:-2], "is"]
-    return [word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +160,7 @@ def _part(first: Wording, second: Wording, blocks: list[tuple[int, int, int]]) -
     (a, b, _), (c, d, length) = blocks[0], blocks[-1]
     ends = ((first.words[:a], second.words[:b]), (first.words[c + length :], second.words[d + length :]))
     return any(
-        min(len(one), len(other)) > 0 and max(len(one), len(other)) > _LOCAL and _GAP not in (*one, *other)
+        min(len(one), len(other)) > 0 and max(len(one), len(other)) > _LOCAL and GAP not in (*one, *other)
         for one, other in ends
     )
 
@@ -281,11 +196,11 @@ def _chance(words: tuple[str, ...], outer: tuple[int, int, int], inner: tuple[in
     run = words[outer[0] : outer[0] + outer[2]]
     before, after = sorted((outer, inner))
     far = max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])
-    return far > _FAR and len(run) < 3 and all(word in FUNCTION_WORDS or word == _GAP for word in run)  # noqa: PLR2004
+    return far > _FAR and len(run) < 3 and all(word in FUNCTION_WORDS or word == GAP for word in run)  # noqa: PLR2004
 
 
 def _harmless(a: tuple[str, ...], b: tuple[str, ...], *, at_an_end: bool) -> bool:
-    if _GAP in a or _GAP in b:
+    if GAP in a or GAP in b:
         return True
     heavy_a, heavy_b = (
         tuple(word for word in a if word not in _LIGHT),
@@ -317,7 +232,7 @@ def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _kind(first: _Raw, second: _Raw) -> str:
     """What was done to one stretch: the gravest thing it can be."""
-    a, b = (tuple(word for raw in stretch for word in _open(raw) if word) for stretch in (first, second))
+    a, b = (tuple(word for raw in stretch for word in opened(raw) if word) for stretch in (first, second))
     local = max(len(a), len(b)) <= _LOCAL
     if _turned(a, b):
         return "negation"
@@ -341,9 +256,7 @@ def _turned(a: _Raw, b: _Raw) -> bool:
 def _figures(words: tuple[str, ...]) -> set[str]:
     """The numbers among some words; "one" is as often a pronoun and counts for none."""
     return {
-        _NUMBERS.get(word, word)
-        for word in words
-        if word[0].isdigit() or (word in _NUMBERS and word != "one")
+        NUMBERS.get(word, word) for word in words if word[0].isdigit() or (word in NUMBERS and word != "one")
     }
 
 

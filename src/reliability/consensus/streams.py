@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from reliability.compare.quotes import spelt_out
+from reliability.compare.wording import spelt_out
 from reliability.records import Reading, Span
 
 _MOST = 400  # places of one opening that are looked at: more are a stock phrase, and cost

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reliability.compare.names import same_name
-from reliability.compare.quotes import Comparison, Wording, compare_wordings
+from reliability.compare.quotes import Comparison, compare_wordings
+from reliability.compare.wording import Wording
 from reliability.consensus.context import Rarity
 from reliability.consensus.groups import Groups
 from reliability.consensus.streams import Streams
@@ -86,9 +87,11 @@ def _item(
     claims = [
         _claim(readings[printings[index].reading], printings[index].quote, value[index]) for index in group
     ]
+    quoting: dict[int, set[int]] = {}
+    for index in group:
+        quoting.setdefault(value[index], set()).add(printings[index].reading)
     for words, number in values.items():
-        quoting = {printings[index].reading for index in group if value[index] == number}
-        printed = streams.printing(words, quoting)
+        printed = streams.printing(words, quoting[number])
         claims += [_claim(readings[other], span, number) for other, span in printed]
     agreements: set[tuple[int, int]] = set()
     differences: dict[tuple[int, int], Difference] = {}
