@@ -48,7 +48,7 @@ _READING_TIME = re.compile(r"\b\d+[ -]min(?:ute)?s? read\b")
 _BY = re.compile(r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?[ |·•,–-]+)?by:? (?=\S)", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\b(?:Reuters|AP|AFP|DW|BBC|CNN|dpa|UPI|ANI|PTI|IANS|Xinhua|EFE|ANSA|TASS|Kyodo|Yonhap|Bloomberg"
-    r"|Agencies|Associated Press|Agence France-Presse)\b"
+    r"|Associated Press|Agence France-Presse)\b"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .,'-]+\([A-Z]")
 _WRITE_IN = re.compile(

@@ -9,7 +9,6 @@ from reliability.extract.furniture import (
     is_date_line,
     is_head,
     is_name,
-    names_only,
     tells_of_author,
 )
 from reliability.extract.headline import is_page_head, names_page
@@ -21,8 +20,7 @@ _ITEM = 12  # words; a closed line as long as this is no item of a list of headl
 _AUTHOR_HEAD = 4  # words at most: "About the author"
 # A repeated line of fewer words may be a refrain of the story ("Yes, he said."), or a cell of a table.
 _REPEATED = 8
-_SIGNATURE = 5  # words at most: a dash and a name
-_DASHES = "-–—"
+_BELOW = Found("author", "stands below an author's name")
 _FRAGMENT = 8  # words; what follows the end of the story is shorter
 _AFTER_END = frozenset({"related", "comments", "advertising", "legal", "navigation", "caption", "author"})
 
@@ -68,8 +66,13 @@ def mark_authors(found: list[Line], marks: Marks) -> None:
         below = marks[index + 1] if index + 1 < len(found) else None
         if below and below.kind in {"author", "byline"} and is_name(line) and not line.closed:
             marks[index] = Found("author" if below.kind == "author" else "byline", "an author's name")
-        elif above and above.kind == "author" and len(found[index - 1].tokens) <= _AUTHOR_HEAD:
-            marks[index] = Found("author", "stands below an author's name")
+        elif (
+            above
+            and above.kind == "author"
+            and above != _BELOW
+            and len(found[index - 1].tokens) <= _AUTHOR_HEAD
+        ):
+            marks[index] = _BELOW
         elif index and (found[index - 1].prose or line is found[-1]) and is_credit(line) and not line.closed:
             marks[index] = Found("caption", "a credit line")
 
@@ -100,7 +103,7 @@ def mark_tail(found: list[Line], marks: Marks) -> None:
         line, mark = found[index], marks[index]
         if mark is not None:
             after = after or mark.kind in _AFTER_END
-        elif tells_of_author(line) or _is_signed(line):
+        elif tells_of_author(line):
             marks[index] = Found("author", "says who wrote it")
             after = True
         elif line.closed or len(line.tokens) >= _FRAGMENT:
@@ -109,13 +112,3 @@ def mark_tail(found: list[Line], marks: Marks) -> None:
             marks[index] = Found("other", "a fragment after the end of the story")
         else:
             return
-
-
-def _is_signed(line: Line) -> bool:
-    """Whether a line is a dash and a name."""
-    return (
-        line.text[0] in _DASHES
-        and len(line.tokens) <= _SIGNATURE
-        and "(" not in line.text
-        and names_only(line.text)
-    )
