@@ -28,7 +28,8 @@ class _Printing:
 def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
     """The items that quotations of the readings are printings of.
 
-    Candidates come from an index of words, so the cost is linear in the number of quotations.
+    Equal wordings are one; candidates for the others come from an index of words, so the cost is linear in the
+    number of quotations.
     """
     printings = [
         _Printing(index, quote, wording)
@@ -41,7 +42,13 @@ def utterances(readings: tuple[Reading, ...], rarity: Rarity) -> list[Item]:
         return []
     related: dict[tuple[int, int], Comparison] = {}
     joined = Groups(len(printings))
-    for i, j in _candidates(printings):
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for index, printing in enumerate(printings):
+        alike.setdefault(printing.wording.words, []).append(index)
+    for first, *others in alike.values():
+        for other in others:
+            joined.join(first, other)
+    for i, j in _candidates(printings, list(alike.values())):
         found = compare_wordings(
             printings[i].wording,
             printings[j].wording,
@@ -105,14 +112,34 @@ def _same_speaker(first: Quote, second: Quote) -> bool:
     )
 
 
-def _candidates(printings: list[_Printing]) -> list[tuple[int, int]]:
-    """Pairs of different articles that share words; those of one article are never compared."""
+def _candidates(printings: list[_Printing], alike: list[list[int]]) -> list[tuple[int, int]]:
+    """Pairs of different wordings that share words, one printing for each; those of one article are never compared."""
     holders: dict[str, list[int]] = {}
-    for index, printing in enumerate(printings):
-        for word in sorted(printing.wording.content):
-            holders.setdefault(word, []).append(index)
+    for number, indices in enumerate(alike):
+        for word in sorted(printings[indices[0]].wording.content):
+            holders.setdefault(word, []).append(number)
     shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        for position, j in enumerate(indices[:_COMMON]):
-            shared.update((i, j) for i in indices[:position] if printings[i].reading != printings[j].reading)
-    return sorted(pair for pair, count in shared.items() if count >= _SHARED)
+    for numbers in holders.values():
+        for position, j in enumerate(numbers[:_COMMON]):
+            shared.update((i, j) for i in numbers[:position])
+    pairs = []
+    for (i, j), count in sorted(shared.items()):
+        if count >= _SHARED:
+            pair = _of_two_articles(printings, alike[i], alike[j])
+            pairs += [pair] if pair is not None else []
+    return pairs
+
+
+def _of_two_articles(
+    printings: list[_Printing], first: list[int], second: list[int]
+) -> tuple[int, int] | None:
+    """A printing of each of two wordings, in different articles."""
+    i = first[0]
+    for j in second:
+        if printings[i].reading != printings[j].reading:
+            return min(i, j), max(i, j)
+    j = second[0]
+    for i in first:
+        if printings[i].reading != printings[j].reading:
+            return min(i, j), max(i, j)
+    return None
