@@ -146,3 +146,18 @@ def test_what_a_line_announces_word_for_word_is_the_transcripts():
         reading.quoted(one.content) for one in reading.attributions if one.kind == "document" and one.content
     ]
     assert content == "Tonight we came to Lund.\n\nWe ate fish by the river"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The town was told on Monday.\n\nFrom Chairwoman Nadia Mora: “We knew of it.”", "Nadia Mora"),
+        ("POLLS DIFFER - Nadia Mora: “Two weeks ago the lead was wide. It is gone.”", "Nadia Mora"),
+        (
+            "Ten sayings on love.\n\n“We loved. It was long ago.” ― Nadia Mora\n“We knew of it.”― Jon Ost",
+            "Jon Ost",
+        ),
+    ],
+)
+def test_a_name_beside_a_quotation_makes_it_traceable(text, name):
+    assert name in [one.name for one in read(text).attributions if one.content is not None]

@@ -107,3 +107,21 @@ def test_any_text_of_marks_yields_stretches_in_order_within_it(text):
 def test_hostile_text_is_read_to_its_end(unit):
     text = (unit * 200_000)[:200_000]  # where the cost grew with the square, this would take an hour
     assert all(0 <= start < end <= len(text) for start, end, _ in marked(text, 0, len(text)))
+
+
+def test_inches_inside_a_quotation_do_not_end_it():
+    assert inside('"The pipe is 6" wide," he said.') == ['The pipe is 6" wide,']
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mora: ‘We Never Saw the Leak’ at the Plant in Lund\n\nIt was old.", "speech"),
+        ("He wrote “A Winter in Lund” at the plant by the sea.", "term"),
+        ("He leads “Midday with Nadia Ferrow” on the radio by the sea.", "term"),
+        ("Robert “Bob the Builder” Mora left the plant by the sea.", "term"),
+    ],
+)
+def test_capitals_tell_a_title_except_in_a_headline(text, expected):
+    (stretch,) = marked(text, 0, len(text))
+    assert kind(text, *stretch[:2]) == expected

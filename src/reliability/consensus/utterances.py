@@ -31,7 +31,8 @@ class _Printing:
 def utterances(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
     """The items that quotations of the readings are printings of.
 
-    Candidates come from an index of words, so the cost is linear in the number of quotations.
+    Equal wordings are one; candidates for the others come from an index of words, so the cost is linear in the
+    number of quotations.
 
     Args:
         readings: The event's readings.
@@ -49,10 +50,10 @@ def utterances(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
         return []
     related: dict[tuple[int, int], Comparison] = {}
     joined = Groups(len(printings))
-    same: dict[tuple[str, ...], int] = {}
+    alike: dict[tuple[str, ...], int] = {}
     for index, printing in enumerate(printings):
-        joined.join(same.setdefault(printing.wording.words, index), index)
-    for i, j in _candidates(printings, voices):
+        joined.join(alike.setdefault(printing.wording.words, index), index)
+    for i, j in _candidates(printings, list(alike.values()), voices):
         found = compare_wordings(
             printings[i].wording,
             printings[j].wording,
@@ -121,12 +122,12 @@ def _same_speaker(first: Quote, second: Quote) -> bool:
     )
 
 
-def _candidates(printings: list[_Printing], voices: list[int]) -> list[tuple[int, int]]:
-    """Pairs of different voices that share words; those of one voice are never compared."""
+def _candidates(printings: list[_Printing], wordings: list[int], voices: list[int]) -> list[tuple[int, int]]:
+    """Pairs of different wordings that share words, one printing for each; those of one voice are never compared."""
     holders: dict[str, dict[int, list[int]]] = {}
-    for index, printing in enumerate(printings):
-        for word in sorted(printing.wording.content):
-            holders.setdefault(word, {}).setdefault(voices[printing.reading], []).append(index)
+    for index in wordings:
+        for word in sorted(printings[index].wording.content):
+            holders.setdefault(word, {}).setdefault(voices[printings[index].reading], []).append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for by_voice in holders.values():
         before: list[int] = []

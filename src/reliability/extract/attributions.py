@@ -10,7 +10,7 @@ from reliability.extract.contents import lengthen
 from reliability.extract.field import Field
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.script import Script
-from reliability.extract.stances import DENIES, SILENT, denial, silences
+from reliability.extract.stances import DENIES, SILENT, denial, may_be_silent, silences
 from reliability.extract.tokens import Tokens
 from reliability.extract.transcripts import transcribed
 from reliability.extract.voices import Voice, voices
@@ -162,6 +162,8 @@ def _with_silences(field: Field, handed: list[Voice]) -> tuple[list[Voice], list
     Where no cue was found, whoever stands before the phrase in its clause is silent.
     """
     silent: list[Voice] = []
+    if not may_be_silent(field.words):
+        return handed, silent
     for index, tokens in enumerate(field.tokens):
         shift = field.opening[index]
         for begin, end in silences(tokens.words):

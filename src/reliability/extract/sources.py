@@ -90,11 +90,13 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         or ``vague``; and the name, empty where the phrase has none.
     """
     tables = _tables()
+    if tokens.words[first] == "from" and first < last:  # "From Chairwoman Mora:"
+        first += 1
     phrase = tokens.words[first : last + 1]
     if len(phrase) == 1 and phrase[0] in tables.pronouns:
         return "pronoun", ""
     runs = _runs(tokens, first, last)
-    person = _person(tokens, runs, tables)
+    person = _person(tokens, runs, first, tables)
     if person:
         return "person", person
     if _is_vague(phrase, tables):
@@ -137,10 +139,10 @@ def _opens(tokens: Tokens, index: int) -> bool:
     return index == 0 or tokens.gap(index - 1).strip() in _OPENS - {""}
 
 
-def _person(tokens: Tokens, runs: list[tuple[int, int]], tables: _Tables) -> str:
+def _person(tokens: Tokens, runs: list[tuple[int, int]], start: int, tables: _Tables) -> str:
     """The first run that names a person: a first name and surname, or a surname behind a title."""
     for number, (begin, end) in enumerate(runs):
-        if tokens.word(begin - 1) in _TURNS or is_state(tokens.words[begin : end + 1]):
+        if (begin > start and tokens.word(begin - 1) in _TURNS) or is_state(tokens.words[begin : end + 1]):
             continue  # "the boss of Maravel"; "North Korea said"
         first, titled = begin, False
         for index in range(begin, end + 1):

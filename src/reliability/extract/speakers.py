@@ -66,7 +66,10 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
         antecedent = chain.where.get(name) if name and name.lower() not in phrase else None
         if name and antecedent is None:
             chain.where[name] = source
-        resolved.append(replace(attribution, kind=kind, name=name, antecedent=antecedent))
+        same = antecedent is None and (kind, name) == (attribution.kind, attribution.name)
+        resolved.append(
+            attribution if same else replace(attribution, kind=kind, name=name, antecedent=antecedent)
+        )
     return resolved
 
 

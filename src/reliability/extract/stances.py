@@ -23,6 +23,11 @@ def denial(words: Sequence[str], first: int, last: int) -> bool:
     return False
 
 
+def may_be_silent(words: Sequence[str]) -> bool:
+    """Whether any word stands among some that a phrase of silence needs."""
+    return not _silence()[0].isdisjoint(words)
+
+
 def silences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The first and last word of each phrase of one sentence by which somebody asked says nothing.
 
@@ -31,9 +36,9 @@ def silences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     Args:
         words: The sentence's words in lower case.
     """
-    triggers, pattern = _silence()
-    if triggers.isdisjoint(words):
+    if not may_be_silent(words):
         return
+    pattern = _silence()[1]
     text = " ".join(words).replace("’", "'")
     for found in pattern.finditer(text):
         yield text.count(" ", 0, found.start()), text.count(" ", 0, found.end())

@@ -14,6 +14,7 @@ from reliability.records import Attribution
 _LABEL = 4  # words of a speaker's label before a colon
 _EXCHANGE = 4  # lines of an interview whose speakers take turns
 _ANNOUNCED = 12  # words of the line that announces a transcript
+_NEAR = 4  # characters between a colon and the words it hands over
 _BEFORE = 80  # characters before a quotation in which it is handed over
 _NAME = r"[A-Z][\w.'’-]*(?:[ \u00a0](?:and[ \u00a0])?[A-Z][\w.'’-]*){0,6}"
 # At the beginning of a line or sentence, or behind a dash: "POLLS DIFFER - Nadia Ferrow: “…"
@@ -79,7 +80,9 @@ def _handed_over(field: Field, told: Sequence[Attribution]) -> Iterator[Attribut
     """
     text = field.text
     for begin, end, closed in field.marks:
-        found = _NAMED.search(text, max(0, begin - _BEFORE), begin)
+        found = None
+        if ":" in text[max(0, begin - _NEAR) : begin]:
+            found = _NAMED.search(text, max(0, begin - _BEFORE), begin)
         if found is None and closed:
             found = _SIGNED.match(text, end)
         if found is None or any(
