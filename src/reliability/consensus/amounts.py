@@ -46,7 +46,7 @@ class _Alignment:
         self._held = [{mention.voice} - {ASIDE} for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         outvoted = slips(mentions, pairs, agreeing)
-        lone = {slip.lone for slip in outvoted if slip.how != DEVELOPMENT}
+        lone = self._throughout([slip.lone for slip in outvoted if slip.how != DEVELOPMENT])
         placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
         for pair in sorted(agreeing, key=self._precedence):
             aside = {index for index in (pair.first, pair.second) if mentions[index].voice == ASIDE}
@@ -71,6 +71,15 @@ class _Alignment:
         first, second = self._both(pair)
         alone = first.alone and second.alone
         return pair.similarity >= to_agree(pair.how, first.quantity, second.quantity, alone=alone)
+
+    def _throughout(self, lone: list[int]) -> set[int]:
+        """The mentions, and those that repeat their numbers in the same article."""
+        found = {(self._mentions[index].reading, *_printed(self._mentions[index].quantity)) for index in lone}
+        return set(lone) | {
+            index
+            for index, mention in enumerate(self._mentions)
+            if mention.quantity.kind != "date" and (mention.reading, *_printed(mention.quantity)) in found
+        }
 
     def _one_voice(self, pair: Pair) -> bool:
         first, second = self._both(pair)
@@ -123,6 +132,10 @@ class _Alignment:
             developments = frozenset((order[a], order[b]) for a, b in self._developments if a in order)
             found.append(Item("quantity", claims, differences=differences, developments=developments))
         return found
+
+
+def _printed(quantity: Quantity) -> tuple[float | str, str]:
+    return quantity.value, quantity.unit
 
 
 def _claim(reading: Reading, quantity: Quantity, value: int) -> Claim:

@@ -7,6 +7,7 @@ the words around it must be alike.
 
 from dataclasses import dataclass
 
+from reliability.compare.nouns import same_thing
 from reliability.consensus.echoes import ASIDE
 from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
@@ -40,15 +41,7 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
         pairs: Those that could be about one thing.
         agreeing: Those that say the same of one thing.
     """
-    shared = {
-        index
-        for pair in agreeing
-        if mentions[pair.first].voice != mentions[pair.second].voice
-        for index in (pair.first, pair.second)
-        if mentions[index].quantity.kind != "date"
-        and mentions[pair.first].quantity.kind
-        == mentions[pair.second].quantity.kind  # a bare number says of nothing
-    }
+    shared, loosely = _shared(mentions, agreeing)
     same: dict[int, list[int]] = {}
     differing: dict[int, list[tuple[int, str]]] = {}
     for pair in pairs:
@@ -57,10 +50,24 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
                 continue  # "July" is any day of July
             if pair.agrees:
                 same.setdefault(own, []).append(other)
-            elif own not in shared:
+            elif own not in shared and (pair.how == "noun" or own not in loosely):
                 differing.setdefault(own, []).append((other, pair.how))
     found = (_slip(lone, others, mentions, same) for lone, others in differing.items())
     return [slip for slip in found if slip is not None]
+
+
+def _shared(mentions: list[Mention], agreeing: list[Pair]) -> tuple[set[int], set[int]]:
+    """The mentions that another voice bears out, and those that one bears out in number alone: "12 cases" by "12"."""
+    shared: set[int] = set()
+    loosely: set[int] = set()
+    for pair in agreeing:
+        first, second = mentions[pair.first], mentions[pair.second]
+        a, b = first.quantity, second.quantity
+        if first.voice == second.voice or "date" in {a.kind, b.kind}:
+            continue
+        counted = "count" in {a.kind, b.kind} and not (a.kind == b.kind and same_thing(a.unit, b.unit))
+        (loosely if counted else shared).update((pair.first, pair.second))
+    return shared, loosely
 
 
 def _slip(
