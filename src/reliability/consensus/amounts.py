@@ -11,7 +11,7 @@ from datetime import date
 
 from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
-from reliability.consensus.echoes import ASIDE, echoes, for_one
+from reliability.consensus.echoes import echoes, for_one, put_aside
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import DEVELOPMENT, MERE, Pair, pairs
@@ -48,12 +48,12 @@ class _Alignment:
         self._echoes = echoes
         for echo, original in echoes.items():
             self._values.join(original, echo)
-        self._held = [{mention.voice} - {ASIDE} for mention in mentions]
+        self._held = [{mention.voice} if mention.voice >= 0 else set() for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
-        placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
+        placed: set[int] = set()
         for pair in sorted(agreeing, key=self._precedence):
-            aside = {index for index in (pair.first, pair.second) if self._mentions[index].voice == ASIDE}
-            if not aside & placed:
+            aside = {index for index in (pair.first, pair.second) if self._mentions[index].voice < 0}
+            if not any(self._bridges(index, pair) for index in aside & placed):
                 self._join(pair)
                 placed |= aside
         apart = [pair for pair in pairs if not pair.agrees]
@@ -61,8 +61,13 @@ class _Alignment:
         self._developments = self._find_developments([pair for pair in apart if pair.how == DEVELOPMENT])
 
     def _precedence(self, pair: Pair) -> tuple[bool, bool, float]:
-        aside = ASIDE in {mention.voice for mention in self._both(pair)}
+        aside = min(mention.voice for mention in self._both(pair)) < 0
         return aside, pair.how != "equal", -pair.similarity
+
+    def _bridges(self, index: int, pair: Pair) -> bool:
+        """Whether what only a copy says would make what its voice says the same as what others say."""
+        own = put_aside(self._mentions[index].voice)
+        return any(own in self._held[self._values.find(end)] for end in (pair.first, pair.second))
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
