@@ -34,8 +34,8 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         The consensus; articles of another event are left out of it and named in ``strangers``.
     """
     texts = Texts.of(readings)
-    passages = Passages.of(texts)
     groups = members(readings, origins(readings, texts))
+    passages = Passages.of(texts, groups)
     items, rated = _items(readings, groups, passages, priors)
     suspected = {
         (min(first, second), max(first, second))
@@ -44,7 +44,7 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         for second in groups[b]
     }
     if suspected and (closer := members(readings, origins(readings, texts, suspected))) != groups:
-        groups = closer
+        groups, passages = closer, Passages.of(texts, closer)
         items, rated = _items(readings, groups, passages, priors)
     order = {index: place for place, index in enumerate(index for group in groups for index in group)}
     present, voices = _present(readings, groups)

@@ -10,7 +10,7 @@ from reliability.compare.numbers import rounds
 from reliability.consensus.context import Rarity
 from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.developments import developments
-from reliability.consensus.echoes import ASIDE, echoes, for_one
+from reliability.consensus.echoes import echoes, for_one, put_aside
 from reliability.consensus.groups import Groups
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
@@ -43,17 +43,18 @@ class _Alignment:
         self._echoes = echoes
         for echo, original in echoes.items():
             self._values.join(original, echo)
-        self._held = [{mention.voice} - {ASIDE} for mention in mentions]
+        self._held = [{mention.voice} if mention.voice >= 0 else set() for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
         outvoted = slips(mentions, pairs, agreeing)
         lone = self._throughout([slip.lone for slip in outvoted if slip.how != DEVELOPMENT])
-        placed: set[int] = set()  # what only a copy prints joins one value, and never makes one of two
+        placed: set[int] = set()
         for pair in sorted(agreeing, key=self._precedence):
-            aside = {index for index in (pair.first, pair.second) if mentions[index].voice == ASIDE}
-            if aside & placed or not (lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair)):
+            if not (lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair)):
                 continue
-            self._join(pair)
-            placed |= aside
+            aside = {index for index in (pair.first, pair.second) if mentions[index].voice < 0}
+            if not any(self._bridges(index, pair) for index in aside & placed):
+                self._join(pair)
+                placed |= aside
         values = Values(mentions, self._values, self._held)
         found = contradictions(values, pairs, outvoted)
         self._differences = {pair: how for pair, how in found.items() if how != DEVELOPMENT}
@@ -64,8 +65,13 @@ class _Alignment:
         ]
 
     def _precedence(self, pair: Pair) -> tuple[bool, bool, float]:
-        aside = ASIDE in {mention.voice for mention in self._both(pair)}
+        aside = min(mention.voice for mention in self._both(pair)) < 0
         return aside, pair.how != "equal", -pair.similarity
+
+    def _bridges(self, index: int, pair: Pair) -> bool:
+        """Whether what only a copy says would make what its voice says the same as what others say."""
+        own = put_aside(self._mentions[index].voice)
+        return any(own in self._held[self._values.find(end)] for end in (pair.first, pair.second))
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)

@@ -15,7 +15,6 @@ from reliability.records import Quantity
 _SAME_WORDS = 0.6
 # Of many printings so many are looked at, for words that the first has lost.
 _PRINTINGS = 3
-ASIDE = -1  # in place of the voice of what only a copy says
 
 
 def echoes(mentions: Sequence[Mention]) -> dict[int, int]:
@@ -60,12 +59,17 @@ def for_one(mentions: Sequence[Mention], echoes: dict[int, int]) -> list[Mention
     found = []
     for index, mention in enumerate(mentions):
         if stands.setdefault(mention.voice, mention.reading) != mention.reading:
-            found.append(replace(mention, voice=ASIDE))
+            found.append(replace(mention, voice=put_aside(mention.voice)))
         else:
             found.append(mention)
         if index in printings:
             found[-1] = replace(found[-1], echoed=tuple(printings[index][:_PRINTINGS]))
     return found
+
+
+def put_aside(voice: int) -> int:
+    """In place of a voice, what stands for it on what only one of its copies says: below 0; and back again."""
+    return -1 - voice
 
 
 def _said(quantity: Quantity) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ _HINTED_COPY = 0.40
 _FEWEST = 20
 # A third member can stand between two copies in the index; a part of the runs is enough to look closer.
 _CLOSER = 0.25
+_LEAST = int(_FEWEST * _COPY * _CLOSER)
 
 
 def origins(
@@ -30,7 +31,8 @@ def origins(
     """Groups of indices into ``readings`` that count as one voice each.
 
     Candidates are found through an index of runs in which each text is paired with the next one that
-    holds the same run, so the cost is linear in the length of the texts.
+    holds the same run, so the cost is linear in the length of the texts. What was joined then stands aside for one of
+    its own, and the others are looked at again: twenty copies must not hide a twenty-first text from each other.
 
     Args:
         readings: The readings.
@@ -46,16 +48,25 @@ def origins(
     for index, words in enumerate(texts.words):
         if len(words):
             groups.join(same.setdefault(words.tobytes(), index), index)  # the very same words, however few
-    for (first, second), shared in texts.alike(int(_FEWEST * _COPY * _CLOSER)).items():
+
+    def copied(first: int, second: int, shared: int) -> bool:
         one, other = texts.distinct[first], texts.distinct[second]
         smaller = min(len(one), len(other))
-        if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER or groups.joined(first, second):
-            continue
+        if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER:
+            return False
         hinted = (first, second) in suspected or credited[first] & credited[second]
         least = _SHORT_COPY if smaller < _SHORT else _HINTED_COPY if hinted else _COPY
-        if containment(one, other) >= least:
-            groups.join(first, second)
-    return [_ordered(group, readings, texts) for group in groups.groups()]
+        return containment(one, other) >= least
+
+    found = [[index] for index in range(len(readings))]
+    before = 0
+    while len(found) != before:  # at most once per text, in practice twice
+        before = len(found)
+        for (first, second), shared in texts.alike([group[0] for group in found], _LEAST).items():
+            if not groups.joined(first, second) and copied(first, second, shared):
+                groups.join(first, second)
+        found = [_ordered(group, readings, texts) for group in groups.groups()]
+    return found
 
 
 def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> list[int]:

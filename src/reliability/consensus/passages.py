@@ -31,15 +31,15 @@ class Passages:
     places: tuple[tuple[Place, ...], ...]
 
     @classmethod
-    def of(cls, texts: Texts) -> "Passages":
-        """Those of some texts."""
-        pairs = texts.twins(_RUNS, _SHARE)
+    def of(cls, texts: Texts, groups: list[list[int]]) -> "Passages":
+        """Those of some texts, whose copies are in groups, each with the article that stands for it first."""
+        pairs = texts.twins(groups, _RUNS, _SHARE)
         nodes = sorted({sentence for pair in pairs for sentence in pair})
         position = {sentence: index for index, sentence in enumerate(nodes)}
-        groups = Groups(len(nodes))
+        same = Groups(len(nodes))
         for first, second in pairs:
-            groups.join(position[first], position[second])
-        places = tuple(tuple(texts.place[nodes[index]] for index in group) for group in groups.groups())
+            same.join(position[first], position[second])
+        places = tuple(tuple(texts.place[nodes[index]] for index in group) for group in same.groups())
         return cls({place: number for number, group in enumerate(places) for place in group}, places)
 
     def spans(self, readings: tuple[Reading, ...], order: dict[int, int]) -> tuple[SharedPassage, ...]:

@@ -8,7 +8,6 @@ the words around it must be alike.
 from dataclasses import dataclass
 
 from reliability.compare.nouns import same_thing
-from reliability.consensus.echoes import ASIDE
 from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
 from reliability.consensus.thresholds import Likeness, is_outvoted
@@ -79,7 +78,7 @@ def _slip(
         theirs = mentions[other]
         if how in RUNNING and (mine.part or theirs.part):
             continue
-        if theirs.reading != mine.reading and theirs.voice != ASIDE:
+        if theirs.reading != mine.reading and theirs.voice >= 0:
             key = theirs.quantity.value, theirs.quantity.unit
             slots.setdefault(key, []).append((mine.likeness(theirs), other, how))
     found: list[tuple[float, Slip]] = []

@@ -56,16 +56,32 @@ class Texts:
             tuple(place),
         )
 
-    def alike(self, least: int) -> dict[tuple[int, int], int]:
-        """Pairs of articles that follow each other among the holders of ``least`` runs, with how many runs they do."""
-        owner = np.repeat(np.arange(len(self.distinct)), [len(found) for found in self.distinct])
-        return _neighbours(np.concatenate([_NOTHING, *self.distinct]), owner, 1, least)
+    def alike(self, articles: list[int], least: int) -> dict[tuple[int, int], int]:
+        """Pairs of some articles that follow each other among the holders of ``least`` runs, and of how many they do."""
+        owner = np.repeat(np.array(articles), [len(self.distinct[article]) for article in articles])
+        return _neighbours(
+            np.concatenate([_NOTHING, *(self.distinct[one] for one in articles)]), owner, 1, least
+        )
 
-    def twins(self, least: int, share: float) -> list[tuple[int, int]]:
-        """Pairs of sentences, of different articles, that share so many runs, and such a share of the shorter's."""
+    def twins(self, groups: list[list[int]], least: int, share: float) -> list[tuple[int, int]]:
+        """Pairs of sentences of different articles that share so many runs, and such a share of the shorter's.
+
+        Looked at are the articles of each group side by side, and the first articles of all groups side by side: the
+        copies of one text do not stand between it and another.
+        """
         length = np.bincount(self.sentence, minlength=len(self.place))
-        long = length[self.sentence] >= least
-        pairs = _neighbours(self.run[long], self.sentence[long], _ON, least)
+        long = np.flatnonzero(length[self.sentence] >= least)
+        sentence, run = self.sentence[long], np.unique(self.run[long], return_inverse=True)[1]
+        article = np.array([article for article, _ in self.place], dtype=np.int64)[sentence]
+        first, several = np.zeros((2, len(self.words)), dtype=np.int64)
+        first[[group[0] for group in groups]] = 1
+        for number, group in enumerate(groups, start=1):
+            several[group] = number if len(group) > 1 else 0
+        pairs: dict[tuple[int, int], int] = {}
+        for side in (first, several):
+            looked = np.flatnonzero(side[article])
+            held = run[looked] * (len(groups) + 1) + side[article[looked]]
+            pairs |= _neighbours(held, sentence[looked], _ON, least)
         return [
             (a, b)
             for (a, b), count in pairs.items()

@@ -135,8 +135,9 @@ def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Conf
     """
     text = read_text(Path(path))
     settings, interval = read_settings(text, fspath(path), default=_shipped(), known=features)
+    priors = read_priors(text, fspath(path))
     try:
-        return Config(settings, interval, text, read_priors(text, fspath(path)))
+        return Config(settings, interval, text, priors)
     except ConfigError as error:
         raise ConfigError(error.problem.message, file=fspath(path), field=error.problem.field) from None
 
