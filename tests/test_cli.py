@@ -47,7 +47,7 @@ def run(*arguments, **extra):
 def test_score_prints_a_clean_table_in_a_pipe(bridge):
     result = run("score", bridge)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert re.search(r"^ 4 004_night +52\.5", result.stdout, re.MULTILINE)
+    assert re.search(r"^ 4 004_night +54\.8", result.stdout, re.MULTILINE)
     assert "\x1b" not in result.stdout
     assert not re.search(r" $", result.stdout, re.MULTILINE)
 
@@ -134,13 +134,13 @@ def test_weights_come_from_the_file_and_then_from_the_line(bridge, tmp_path):
         card = json.loads(run("score", bridge, "--format", "json", *arguments).stdout)["ranking"][0]
         return {c["feature"]: round(c["weight"], 1) for c in card["contributions"]}
 
-    assert weights() == {"numeric_consistency": 22.0, "readability": 2.0}
-    assert weights("--config", tmp_path / "weights.toml")["readability"] == 91.1
-    assert weights("--weight", "readability=0", "--weight", "numeric_consistency=76") == {
+    assert weights() == {"numeric_consistency": 21.0, "readability": 1.9}
+    assert weights("--config", tmp_path / "weights.toml")["readability"] == 90.7
+    assert weights("--weight", "readability=0", "--weight", "numeric_consistency=81") == {
         "numeric_consistency": 50.0,
         "readability": 0.0,
     }
-    assert weights("--config", tmp_path / "weights.toml", "--weight", "readability=2")["readability"] == 2.0
+    assert weights("--config", tmp_path / "weights.toml", "--weight", "readability=2")["readability"] == 1.9
 
 
 def test_explain_finds_an_article_by_id_or_by_the_beginning_of_it(bridge):
@@ -169,7 +169,7 @@ def test_features_lists_name_weight_and_question():
     result = run("features")
     assert result.exit_code == 0
     assert re.search(
-        r"^numeric_consistency +22\.0 +Do its numbers agree with the others' numbers\?$",
+        r"^numeric_consistency +21\.0 +Do its numbers agree with the others' numbers\?$",
         result.stdout,
         re.MULTILINE,
     )

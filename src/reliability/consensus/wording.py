@@ -72,9 +72,10 @@ def _stated(claims: list[Claim]) -> _Worded:
 
 
 def _listed(claims: list[Claim]) -> _Worded:
-    value, unit, label = _amount(claims)
+    """The names in a row; how many they are is a fact by itself."""
+    _, unit, count = _amount(claims)
     names = next(claim.text for claim in claims if not isinstance(claim.mention, Quantity))
-    return value, unit, f"{label}: {names}"
+    return names, unit, f"{count}: {names}"
 
 
 _BY_KIND: dict[str, Callable[[list[Claim]], _Worded]] = {
