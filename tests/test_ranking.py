@@ -126,7 +126,8 @@ def test_weights_are_taken_from_config_and_a_new_feature_needs_one():
         name = "mine"
         measure = None
 
-    with_mine = score(BRIDGE, {"mine": 100}, features=(*FEATURES, Mine()))
+    rest = sum(settings.weight for settings in score(BRIDGE).config.features.values())
+    with_mine = score(BRIDGE, {"mine": rest}, features=(*FEATURES, Mine()))
     assert with_mine.config.share("mine") == pytest.approx(50)
     assert [c.feature for c in with_mine[0].contributions] == ["numeric_consistency", "readability", "mine"]
     with pytest.raises(ConfigError, match="'mine'"):

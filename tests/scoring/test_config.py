@@ -237,7 +237,8 @@ def test_a_config_is_taken_in_every_form_a_caller_has_it(tmp_path):
     assert as_config(None) == Config.default()
     assert as_config(forty) is forty
     assert as_config(path) == as_config(str(path)) == as_config({"numeric_consistency": 40}) == forty
-    assert as_config({"mine": np.int64(10)}, features=["mine"]).share("mine") == pytest.approx(100 / 11)
+    rest = sum(settings.weight for settings in Config.default().features.values())
+    assert as_config({"mine": np.int64(rest)}, features=["mine"]).share("mine") == pytest.approx(50)
     with pytest.raises(ConfigError, match="int"):
         as_config(3)
 
@@ -251,7 +252,8 @@ def test_a_weight_that_is_no_weight_is_refused(weight):
 def test_weights_of_unknown_features_are_refused_unless_they_are_said_to_exist():
     with pytest.raises(ConfigError, match="did you mean 'readability'"):
         Config.default().with_weights({"readibility": 1})
-    assert Config.default().with_weights({"mine": 100}, known=["mine"]).share("mine") == pytest.approx(50)
+    rest = sum(settings.weight for settings in Config.default().features.values())
+    assert Config.default().with_weights({"mine": rest}, known=["mine"]).share("mine") == pytest.approx(50)
     with pytest.raises(ConfigError, match="above 0"):
         Config.default().with_weights(dict.fromkeys(NAMES, 0))
 

@@ -26,7 +26,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _LONG = 5
 _SLIP = 1
 _LONGER, _SLIPS = 8, 2
-# So many first letters in common are one stem: "Afghan National Army", "Afghanistan National Army".
+# So many first letters in common are one stem.
 _STEM = 5
 
 
@@ -87,7 +87,7 @@ def reordered(first: _Words, second: _Words) -> bool:
 
 
 def one_word_apart(first: _Words, second: _Words) -> bool:
-    """Whether two names are the same but for one word in its place, of another stem: not ``Afghan``, ``Afghanistan``."""
+    """Whether two names are the same but for one word in its place, and that of another stem: not ``Afghan``, ``Afghanistan``."""
     if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - something must be the same
         return False
     unlike = [pair for pair in zip(first, second, strict=True) if not _rendered(*pair)]

@@ -48,6 +48,7 @@ class _Tables:
     calendar: frozenset[str]
     offices: frozenset[str]
     acts: frozenset[str]
+    past: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class _Word:
 @cache
 def _tables() -> _Tables:
     own, cues = lexicon("names"), lexicon("cues")["sources"]
-    lists = {name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar", "acts")}
+    lists = {
+        name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar", "acts", "past")
+    }
     return _Tables(
         titles=(words(cues["roles"]) | words(cues["titles"]) | words(own["titles"])) - words(own["kin"]),
         bodies=lists["heads"]
@@ -173,6 +176,8 @@ def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
     body = _is_body(part, tables)
     title, last = ("", 0) if body else _title(part, tables)
     own = part[last:]
+    while len(own) > 1 and not title and own[0].plain in tables.past:
+        own = own[1:]
     plain = tuple(word.plain for word in own)
     if plain[-1].endswith("n") and is_state((*plain[:-1], plain[-1][:-1])):
         return None  # "North Korean" names nobody

@@ -14,7 +14,8 @@ class Fact:
 
     Attributes:
         kind: ``quantity``, ``quote``, ``name`` (a person, body or place by the name that the articles use), ``statement``
-            (a sentence that others say in their own words) or ``list`` (names, and how many there are).
+            (a sentence that others say in their own words) or ``list`` (names in a row, whose number is a fact
+            besides).
         value: The number, or the words.
         unit: As ``Quantity.unit``; empty for words.
         label: The fact in words, for people.
