@@ -70,7 +70,10 @@ def _large(quantity: Quantity) -> bool:
 def _near(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers are near enough for one to be printed for the other without a slip of the pen."""
     if isinstance(first.value, str) or isinstance(second.value, str):
-        return True
+        # Two scores with no number in common are of two games, or two teams' records.
+        return first.kind != "score" or not set(str(first.value).split("-")).isdisjoint(
+            str(second.value).split("-")
+        )
     smaller, larger = sorted((abs(first.value), abs(second.value)))
     return smaller * _APART <= larger <= smaller * _NEAR
 
