@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reliability.compare.words import fold
 from reliability.records import Claim, Difference, Item, Name, Quantity, Reading, Span
@@ -16,7 +17,8 @@ _SOME = re.compile(
     r"\b(?:includ\w+|such as|among\w*|like|e\.g|for example|for instance|notably|particularly|especially|mostly|from|between)\b"
 )
 _OTHERS = re.compile(r"^(?:the |all )?other (\w+)", re.IGNORECASE)
-_MORE = re.compile(r"^[\s,]*(?:and|or|as well as|plus)\b|^\s*(?:etc|among)\b|^,\s(?:and|among)")
+# A list is over where its sentence is, or a part of that; anything else may go on with what is no name.
+_OVER = re.compile(r"\s*[.;!)”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading,
                 listing.span.field,
             )
         )
-        if quantity.modifier == "=" and not _MORE.match(rest):
+        if quantity.modifier == "=" and _OVER.match(rest) and _parted(listing, reading):
             claims = (_claim(reading, listing.span, 0), _claim(reading, quantity, 1))
             return Item(
                 "list",
@@ -107,6 +109,15 @@ def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading,
                 differences={(0, 1): Difference("count", f"{len(listing.names)} / {quantity.value:g}")},
             )
     return None
+
+
+def _parted(listing: _Listing, reading: Reading) -> bool:
+    """Whether every two names but the last have a comma between them: "Trade and Industry" may be one or two."""
+    names = listing.names[:-1]
+    return all(
+        "," in (gap := _gap(reading, one.span.end, other.span)) or ";" in gap
+        for one, other in pairwise(names)
+    )
 
 
 def _last_break(between: str) -> int:
