@@ -34,10 +34,12 @@ class QuoteFidelity:
         for item in consensus.items_of(article):
             if item.kind != "quote":
                 continue
+            heard_of: dict[int, Testimony] = {}
             for claim in item.claims:
                 if claim.article_id == article and isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
-                    heard = testimony(consensus, item, claim.value, article)
+                    heard = heard_of.get(claim.value) or testimony(consensus, item, claim.value, article)
+                    heard_of[claim.value] = heard
                     found += _speaker(claim, claim.mention, item, consensus, reading, grades, self.name) or [
                         _words(heard, claim, grades, self.name)
                     ]
@@ -95,11 +97,13 @@ def _speaker(
     them at least in so many words: who "she" is may be mistaken. It stands on the words, and on the name.
     """
     name = _person(quote) if _by_name(quote) else ""
+    if not name:
+        return []
     own = consensus.voice(claim.article_id)
     others: dict[int, Claim] = {}
     for other in item.claims:
         theirs, voice = _person(other.mention), consensus.voice(other.article_id)
-        if name and theirs and voice != own and item.agree(other.value, claim.value):
+        if theirs and voice != own and item.agree(other.value, claim.value):
             if same_name(theirs, name):
                 return []
             others.setdefault(voice, other)
