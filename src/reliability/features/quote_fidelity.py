@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reliability.compare.names import same_name
 from reliability.compare.testimony import Testimony, testimony
-from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading
+from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading, Span
 
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
@@ -55,8 +55,10 @@ class QuoteFidelity:
 
 def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
-    spans = tuple(other.span for other in against)
-    count = len({other.article_id for other in against})
+    first: dict[str, Span] = {}  # of an article that prints it again and again, one place will do
+    for other in against:
+        first.setdefault(other.article_id, other.span)
+    spans, count = tuple(first.values()), len(first)
     how = heard.difference.kind if heard.difference else ""
     words = _oriented(heard.difference.words, claim.value, heard.rival) if heard.difference else ""
     match heard.verdict:
