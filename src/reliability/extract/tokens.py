@@ -5,6 +5,8 @@ from operator import add
 from reliability.compare.words import WORD
 from reliability.records import Sentence
 
+_DOT = "\u0307"  # what lowering makes of the dot of a dotted I
+
 
 class Tokens:
     """The words of one sentence beside the text that they stand in.
@@ -35,7 +37,7 @@ class Tokens:
         """Where each word ends; found when first asked, since most sentences hold no mention."""
         if self._ends is None:
             # Lowering changes the length of the dotted I alone: where there is none, words are as long as printed.
-            plain = "İ" not in self.text
+            plain = _DOT not in "".join(self.words)
             self._ends = (
                 tuple(map(add, self.starts, map(len, self.words)))
                 if plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reliability.compare.names import same_name
 from reliability.compare.testimony import Testimony, testimony
-from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading
+from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quote, Reading, Span
 
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
@@ -34,10 +34,12 @@ class QuoteFidelity:
         for item in consensus.items_of(article):
             if item.kind != "quote":
                 continue
+            heard_of: dict[int, Testimony] = {}
             for claim in item.claims_of(article):
                 if isinstance(claim.mention, Quote):
                     aligned.add(claim.mention)
-                    heard = testimony(consensus, item, claim.value, article)
+                    heard = heard_of.get(claim.value) or testimony(consensus, item, claim.value, article)
+                    heard_of[claim.value] = heard
                     found += _speaker(claim, claim.mention, item, consensus, reading, grades, self.name) or [
                         _words(heard, claim, grades, self.name)
                     ]
@@ -53,8 +55,10 @@ class QuoteFidelity:
 
 def _words(heard: Testimony, claim: Claim, grades: Mapping[str, float], feature: str) -> Evidence:
     against = heard.dissent if heard.verdict in {"conflicts", "contested"} else heard.support
-    spans = tuple(other.span for other in against)
-    count = heard.voices
+    first: dict[str, Span] = {}  # of an article that prints it again and again, one place will do
+    for other in against:
+        first.setdefault(other.article_id, other.span)
+    spans, count = tuple(first.values()), heard.voices
     how = heard.difference.kind if heard.difference else ""
     words = _oriented(heard.difference.words, claim.value, heard.rival) if heard.difference else ""
     match heard.verdict:
@@ -95,11 +99,13 @@ def _speaker(
     them at least in so many words: who "she" is may be mistaken. It stands on the words, and on the name.
     """
     name = _person(quote) if _by_name(quote) else ""
+    if not name:
+        return []
     own = consensus.voice(claim.article_id)
     others: dict[int, Claim] = {}
     for other in item.claims:
         theirs, voice = _person(other.mention), consensus.voice(other.article_id)
-        if name and theirs and voice != own and item.agree(other.value, claim.value):
+        if theirs and voice != own and item.agree(other.value, claim.value):
             if same_name(theirs, name):
                 return []
             others.setdefault(voice, other)
