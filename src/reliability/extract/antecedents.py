@@ -1,4 +1,4 @@
-"""Whom does "the magistrate" mean, by the name that stood behind the role before?"""
+"""Whom does "the magistrate" mean, by the name that stood behind the role before, and whom does "they"?"""
 
 import re
 
@@ -7,6 +7,8 @@ from reliability.extract import sources
 _NAME = r"(?:[A-Z][\w'’-]+[ \u00a0]){1,3}[A-Z][\w'’-]+"
 _THE_ROLE = re.compile(r"the (\w+)(?:$| (?:of|in|at|for|on|from)\b)")
 _BACK = 6000  # characters: who holds an office is said once
+_GROUP = re.compile(r"\b[Tt]he (?:[\w.'’-]+ ){0,3}?(\w+s)\b")
+_JUST_BEFORE = 300  # characters: "they" are those of the sentence before, or of the one before that
 
 
 def holder_before(phrase: str, text: str, at: int) -> tuple[str, int, int] | None:
@@ -32,3 +34,9 @@ def holder_before(phrase: str, text: str, at: int) -> tuple[str, int, int] | Non
         return None
     shift = max(0, at - _BACK)
     return name, found[0].start(1) + shift, found[0].end(1) + shift
+
+
+def group_before(text: str, at: int) -> bool:
+    """Whether "they" can mean people in a role that were just spoken of: "The UN experts investigate ... They want"."""
+    before = _GROUP.finditer(text, max(0, at - _JUST_BEFORE), at)
+    return any(sources.is_role(group[1].lower()) for group in before)

@@ -82,6 +82,11 @@ def person_in(words: Sequence[str]) -> str:
     return _POSSESSIVE.sub("", " ".join(words[first:last]))
 
 
+def is_role(word: str) -> bool:
+    """Whether a word in lower case says what somebody is: ``expert``, ``officials``."""
+    return word in _tables().roles
+
+
 def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     """What the phrase between two tokens (inclusive) names, and the name itself.
 

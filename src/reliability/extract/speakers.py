@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reliability.extract import sources
-from reliability.extract.antecedents import holder_before
+from reliability.extract.antecedents import group_before, holder_before
 from reliability.extract.stances import SILENT
 from reliability.records import Attribution, Quote, Span
 
@@ -37,7 +37,7 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
 
     "He" and "she" stand for the person named last before them, first in the sentence where there are several, who
     has not been called by the other pronoun; else for the last role that spoke. "They" stands for the last source of
-    any kind, "it" for an institution or document, a surname for the full name it ends, "the spokeswoman" for
+    any kind, or for people in a role just spoken of, "it" for an institution or document, a surname for the full name it ends, "the spokeswoman" for
     whoever was named in that role. Where nothing fits, a pronoun stays a ``vague`` source; "I" and "you" are
     whoever writes and reads: neither named nor vague.
 
@@ -116,7 +116,7 @@ class _Chain:
         if phrase in _THINGS:
             return self.thing or ("vague", "")
         if phrase not in _PERSONAL:
-            return self.anybody or ("vague", "")
+            return self.anybody or ("role" if group_before(text, pronoun_at.start) else "vague", "")
         pronoun = {"him": "he", "her": "she"}.get(phrase, phrase)
         name = self._mentioned(pronoun, text, pronoun_at)
         if name:
