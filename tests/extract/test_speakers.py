@@ -120,7 +120,7 @@ def test_speakers_who_take_turns_have_their_lines():
 
 
 def test_they_are_people_in_a_role_just_spoken_of():
-    text = "The harbour inspectors are looking into the leak at Lund. They are calling for “a new pier by spring”."
+    text = "The harbour officials are looking into the leak at Lund. They are calling for “a new pier by spring”."
     assert {one.kind for one in read(text).attributions} == {"role"}
     text = "The rain went on all night at Lund. They are calling for “a new pier by spring”."
     assert {one.kind for one in read(text).attributions} == {"vague"}

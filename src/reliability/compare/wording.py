@@ -11,8 +11,8 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _ELLIPSIS = re.compile(r"\(\s*(?:\.\.\.|…)\s*\)|\.\.\.|…")
 GAP = "…"  # stands among the folded words where some were left out
 _PIECE = re.compile(rf"{WORD.pattern}|[{GAP}()]")
-# Clippings that change nothing: 'em, Oct, Gen.
-_CLIPPED = {"em": "them", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "dept": "department", "govt": "government", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent"}  # fmt: skip
+# Clippings, spellings and spoken forms that change nothing: 'em, Oct, Gen, sceptical, gonna.
+_CLIPPED = {"em": "them", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "dr": "doctor", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "dept": "department", "govt": "government", "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december", "pct": "percent", "adm": "admiral", "maj": "major", "rev": "reverend", "sceptic": "skeptic", "sceptics": "skeptics", "sceptical": "skeptical", "defence": "defense", "offence": "offense", "licence": "license", "programme": "program", "programmes": "programs", "grey": "gray", "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "'cause": "because"}  # fmt: skip
 _CONTRACTED = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
 NUMBERS = {
     word: str(value)
@@ -79,7 +79,7 @@ def opened(printed: str) -> list[str]:
     """The words of a contraction: "don't" is "do not"."""
     word = printed.lower().replace("’", "'")
     if word in _CLIPPED:
-        return [_CLIPPED[word]]
+        return _CLIPPED[word].split()
     if word in {"can't", "cannot"}:
         return ["can", "not"]
     if word == "won't":
