@@ -1,7 +1,7 @@
 """Could two quantities be statements about one thing, by what they measure; and if so, how do they differ?"""
 
 from reliability.compare.nouns import noun_class, same_thing
-from reliability.compare.numbers import compare_values
+from reliability.compare.numbers import compare_values, rough
 from reliability.records import Quantity
 
 _MAGNITUDE = 8
@@ -84,11 +84,12 @@ def _exchangeable(first: Quantity, second: Quantity) -> bool:
 
 
 def _counts(first: Quantity, second: Quantity, how: str, states: tuple[str, str]) -> str:
+    outright = how == "equal" and _counts_outright(first) and _counts_outright(second)
     if all(states) and states[0] != states[1]:
-        return "noun" if how == "equal" and set(states) == {"death", "illness"} else ""
+        return "noun" if outright and set(states) == {"death", "illness"} else ""
     match = same_thing(first.unit, second.unit)
     if match is False and not _patients(first, second, states):
-        return "noun" if how == "equal" else ""
+        return "noun" if outright else ""
     if match is None:
         return how if how == "equal" else ""
     return how
@@ -96,4 +97,10 @@ def _counts(first: Quantity, second: Quantity, how: str, states: tuple[str, str]
 
 def _patients(first: Quantity, second: Quantity, states: tuple[str, str]) -> bool:
     """Whether a "case" is a person: 28 cases of an illness, 28 people ill."""
-    return {noun_class(first.unit), noun_class(second.unit)} == {"person", "incident"} and "illness" in states
+    classes = {noun_class(first.unit), noun_class(second.unit)}
+    return classes == {"person", "incident"} and "case" in {first.unit, second.unit} and "illness" in states
+
+
+def _counts_outright(quantity: Quantity) -> bool:
+    """Whether a plain number stands before what it counts: not "dozens of raids", not "injured nearly 180"."""
+    return not rough(quantity) and quantity.noun is not None and quantity.noun.start >= quantity.span.end

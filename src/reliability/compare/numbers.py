@@ -20,6 +20,8 @@ _WIDEST = 1.5
 _SCALES = (1e3, 1e6, 1e9)
 _ZEROS = (1e1, 1e2)
 _LARGE = 1e3
+_DIGITS = frozenset({"transposition", "digit"})  # slips that only a number printed in digits can have
+_ROUGH = 0.3  # of its value; a number in digits is given to half of its last place
 _EXACT = 1e-6
 
 
@@ -41,7 +43,15 @@ def compare_values(first: Quantity, second: Quantity) -> str:
         return "equal"
     if _overlap(first, second):
         return "compatible"
-    return _difference(first.value, second.value)
+    how = _difference(first.value, second.value)
+    return "difference" if how in _DIGITS and (rough(first) or rough(second)) else how
+
+
+def rough(quantity: Quantity) -> bool:
+    """Whether a number is a guess by its words: "a dozen", "tens of thousands"."""
+    if isinstance(quantity.value, str):
+        return False
+    return quantity.high is not None or quantity.precision > _ROUGH * abs(quantity.value)
 
 
 def rounds(first: Quantity, second: Quantity) -> bool:

@@ -19,6 +19,7 @@ _ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
 _HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
 _HUNDRED = 100
 NEVER = 2.0
+_CHANCE = 2  # digits that two numbers of one event may share, exchanged or not, by chance
 _FRAMED = 2  # of the six words next to a number, those that must be the same
 _CLEARLY = 0.1  # what a second witness must be nearer than one who names the same day of something else
 # Rival accounts of one number seldom differ by more than this factor; those that do are of two things.
@@ -120,16 +121,22 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
     """
     digits = min(telling(mine), telling(theirs))
     match how:
-        case "transposition" | "scale" | "unit" if digits > 1:
+        case "transposition" | "scale" | "unit" if digits > _CHANCE:
             return True
-        case "unit" if mine.kind not in {"money", "percent"}:
-            return like.frame >= _FRAMED and _close(like, 0.30)  # two days and two years meet by chance
-        case "noun":
-            return _close(like, 0.10) if digits > 1 else like.frame >= _FRAMED and _close(like, 0.20)
+        case "transposition" | "scale":
+            return like.frame >= _FRAMED or _close(like, 0.12) if digits == _CHANCE else _close(like, 0.35)
+        case "unit" if mine.kind not in {"money", "percent"}:  # two days and two years meet by chance
+            return digits == _CHANCE or (like.frame >= _FRAMED and _close(like, 0.30))
         case "unit":
             return like.first >= 0.10  # noqa: PLR2004 - a clause of the same sentence
-        case "scale" | "transposition":
-            return _close(like, 0.20)
+        case "noun" if digits > _CHANCE:
+            return _close(like, 0.10)
+        case "noun":
+            return _close(like, 0.12) if digits == _CHANCE else like.frame >= _FRAMED and _close(like, 0.20)
+        case "difference" if mine.kind == "duration" and digits == 1:
+            return like.missing and _close(
+                like, 0.60
+            )  # all that happens is so many days after something else
         case "digit":
             return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.10)
         case "date":
