@@ -15,6 +15,7 @@ _HALF_WAY = 8.0
 _ELSEWHERE = 15
 # ... and around a date: it belongs to the verb or noun next to it ("Sunday's election").
 _HALF_WAY_DATE = 3.0
+_REACH = 80  # words on either side that are looked at: longer sentences are tables
 _FRAME = 3  # words on either side that make the frame a number stands in
 
 
@@ -24,7 +25,7 @@ class Context:
 
     Attributes:
         weights: Weight per folded word, the nearer the heavier, of length 1 as a vector.
-        sentence: The same of the whole sentence, wherever the words stand.
+        sentence: The same of the whole sentence, however far the words stand.
         before: The last folded words before the number, function words among them.
         after: The first ones after it and what it counts.
     """
@@ -91,7 +92,8 @@ class Rarity:
         centre, past = bisect_left(sentence.starts, start), bisect_left(sentence.starts, end)
         near: dict[str, float] = {}
         whole: dict[str, float] = {}
-        for index, (word, at) in enumerate(zip(sentence.words, sentence.starts, strict=True)):
+        for index in range(max(0, centre - _REACH), min(past + _REACH, len(sentence.words))):
+            word, at = sentence.words[index], sentence.starts[index]
             if word in SUBJECTLESS or word[0].isdigit() or start <= at < quantity.span.end:
                 continue
             folded = fold(word)

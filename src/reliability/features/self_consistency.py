@@ -50,17 +50,21 @@ def _listed(item: Item, article: str, grades: Mapping[str, float], feature: str)
 def _contradictions(
     own: list[Claim], item: Item, grades: Mapping[str, float], feature: str
 ) -> list[Evidence]:
-    """The most prominent claim of each contradicted pair of values, against the claims of the other."""
+    """The most prominent claim of each contradicted pair of values, against the other where it stands elsewhere: two
+    numbers of one body are of two things.
+    """
     found = []
-    ordered = sorted(own, key=lambda claim: (_rank(claim), claim.span.start))
+    values = _by_value(own)
     blamed: set[int] = set()
-    for claim in ordered:
-        for other in ordered:
-            how = item.difference(claim.value, other.value)
-            if how is None or how.kind == "date" or claim.value in blamed or other.value in blamed:
+    for value, claims in values.items():
+        for rival in item.opposing(value):
+            others = values.get(rival, [])
+            other = next((claim for claim in others if _where(claim) != _where(claims[0])), None)
+            how = item.difference(value, rival)
+            if other is None or how is None or how.kind == "date" or not blamed.isdisjoint((value, rival)):
                 continue
-            blamed.add(claim.value)
-            against = tuple(rest.span for rest in ordered if rest.value == other.value)
+            blamed.add(value)
+            claim, against = claims[0], tuple(other.span for other in others)
             message = f"The {_where(claim)} says “{claim.text}”, the {_where(other)} “{other.text}”."
             severity = grades.get(how.kind, 0.0) * grades.get(_where(claim), 1.0)
             found.append(Evidence(feature, "conflicts", claim.span, against, message, severity=severity))
@@ -69,10 +73,7 @@ def _contradictions(
 
 def _agreements(own: list[Claim], feature: str) -> list[Evidence]:
     found = []
-    values: dict[int, list[Claim]] = {}
-    for claim in sorted(own, key=lambda claim: (_rank(claim), claim.span.start)):
-        values.setdefault(claim.value, []).append(claim)
-    for claims in values.values():
+    for claims in _by_value(own).values():
         first, rest = claims[0], claims[1:]
         places = {_where(claim) for claim in rest} - {_where(first)}
         if places and _where(first) in {"headline", "lead"}:
@@ -85,6 +86,14 @@ def _agreements(own: list[Claim], feature: str) -> list[Evidence]:
                 )
             )
     return found
+
+
+def _by_value(own: list[Claim]) -> dict[int, list[Claim]]:
+    """An article's claims on an item, the most prominent first."""
+    values: dict[int, list[Claim]] = {}
+    for claim in sorted(own, key=lambda claim: (_rank(claim), claim.span.start)):
+        values.setdefault(claim.value, []).append(claim)
+    return values
 
 
 def _where(claim: Claim) -> str:
