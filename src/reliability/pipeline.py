@@ -9,6 +9,7 @@ from reliability.scoring.config import Config
 from reliability.scoring.scorecard import contribute, settle
 from reliability.scoring.uncertainty import interval
 
+_SURE = 9  # decimals of a score that do not hang on the order of additions
 _ALONE = 2  # articles; fewer have nobody to be checked against
 
 
@@ -20,7 +21,7 @@ def rank(
     Nothing depends on the order in which the articles come or on their ids: they are taken in the order of a
     hash of their texts, which also breaks ties; only the very same text under two ids is told apart by these.
     """
-    articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.id))
+    articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.text, article.id))
     readings = relabel([read(article) for article in articles])
     consensus = agree(readings, config.priors)
     scored = [_score(reading, consensus, config, features) for reading in readings]
@@ -36,8 +37,8 @@ def rank(
 
 
 def fingerprint(article: Article) -> bytes:
-    """A hash of an article's title and text: equal on any machine, whatever its id."""
-    whole = f"{article.title or ''}\n\n{article.text}"
+    """A hash of the words of an article's title and text: equal on any machine, whatever its id and white space."""
+    whole = " ".join(f"{article.title or ''}\n{article.text}".split())
     return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -64,8 +65,8 @@ def _measure(feature: Feature, reading: Reading, consensus: Consensus, config: C
 
 
 def _printed(card: Scorecard) -> float:
-    """The score as it is printed: what looks equal is ranked equal."""
-    return round(card.score, 1)
+    """The score as it is printed: what looks equal is ranked equal, whichever way the last bit of a sum fell."""
+    return round(round(card.score, _SURE), 1)
 
 
 def _notes(reading: Reading, consensus: Consensus, measurements: tuple[Measurement, ...]) -> tuple[str, ...]:
