@@ -57,7 +57,7 @@ class Voices:
                 testifying = -1  # outdated
             else:
                 testifying = voice if sentence is None else owners.get(sentence, voice)
-            claims.append(replace(claim, voice=testifying))
+            claims.append(Claim(claim.article_id, claim.mention, claim.value, claim.text, testifying))
         weights = {voice: self._weights[voice] for voice in stands if voice in self._weights}
         return replace(item, claims=tuple(claims), weights=weights)
 
