@@ -37,9 +37,10 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
     groups = members(readings, origins(readings, texts))
     passages = Passages.of(texts, groups)
     items, rated = _items(readings, groups, passages, priors)
+    speaking = {readings[index].article.id: voice for voice, group in enumerate(groups) for index in group}
     suspected = {
         (min(first, second), max(first, second))
-        for a, b in shared_errors(items)
+        for a, b in shared_errors(items, speaking)
         for first in groups[a]
         for second in groups[b]
     }

@@ -1,7 +1,7 @@
 """What makes it likely, before texts are compared, that two articles are one story? Hints, never proof."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reliability.records import Item, Reading
 
@@ -36,17 +36,23 @@ def credits_(readings: tuple[Reading, ...]) -> list[frozenset[str]]:
     return found
 
 
-def shared_errors(items: Iterable[Item]) -> frozenset[Pair]:
+def shared_errors(items: Iterable[Item], voices: Mapping[str, int]) -> frozenset[Pair]:
     """Pairs of voices that state the same where at least twice as many others, two at least, state otherwise.
 
     Agreeing on what is rare and wrong says copying; agreeing on what is true does not (Dong et al. 2009).
+
+    Args:
+        items: The items of the event.
+        voices: The voice of each article, whosever testimony its claims are.
     """
     found: set[Pair] = set()
     for item in items:
-        for value in {claim.value for claim in item.claims}:
-            sides = item.sides(value)
-            together = sorted(sides.saying_so.voices)
-            against = max((len(side.voices) for side in sides.opposed.values()), default=0)
+        for value in {claim.value for claim in item.claims} if item.differences else ():
+            against = max((len(side.voices) for side in item.sides(value).opposed.values()), default=0)
+            if against < _OUTVOTED:
+                continue
+            claims = (claim for same in item.agreeing(value) for claim in item.claims_on(same))
+            together = sorted({voices[claim.article_id] for claim in claims})
             if 1 < len(together) <= _MOST and against >= _OUTVOTED * len(together):
                 found.update((a, b) for a in together for b in together if a < b)
     return frozenset(found)

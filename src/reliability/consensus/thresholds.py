@@ -125,26 +125,31 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
             return True
         case "transposition" | "scale":
             return like.frame >= _FRAMED or _close(like, 0.12) if digits == _CHANCE else _close(like, 0.35)
-        case "unit" if mine.kind not in {"money", "percent"}:  # two days and two years meet by chance
-            return digits == _CHANCE or (like.frame >= _FRAMED and _close(like, 0.30))
-        case "unit":
-            return like.first >= 0.10  # noqa: PLR2004 - a clause of the same sentence
-        case "noun" if digits > _CHANCE:
-            return _close(like, 0.10)
-        case "noun":
-            return _close(like, 0.12) if digits == _CHANCE else like.frame >= _FRAMED and _close(like, 0.20)
-        case "difference" if mine.kind == "duration" and digits == 1:
-            return like.missing and _close(
-                like, 0.60
-            )  # all that happens is so many days after something else
-        case "digit":
-            return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.10)
+        case "unit" | "noun":
+            return _of_something_else(how, mine, digits, like)
+        case "digit" | "difference":
+            return _another_value(how, mine, theirs, digits, like)
         case "date":
             return _another_day(str(mine.value), str(theirs.value), like)
-        case "difference":
-            return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.20)
         case _:
             return False
+
+
+def _of_something_else(how: str, mine: Quantity, digits: int, like: Likeness) -> bool:
+    """Whether the right number stands before a wrong unit or noun."""
+    by_chance = like.frame >= _FRAMED and _close(like, 0.20 if how == "noun" else 0.30)  # two days, two years
+    if how == "noun":
+        return by_chance if digits < _CHANCE else _close(like, 0.10 if digits > _CHANCE else 0.12)
+    if mine.kind in {"money", "percent"}:
+        return like.first >= 0.10  # noqa: PLR2004 - a clause of the same sentence
+    return digits == _CHANCE or by_chance
+
+
+def _another_value(how: str, mine: Quantity, theirs: Quantity, digits: int, like: Likeness) -> bool:
+    """Whether a number that is near the right one stands in its place."""
+    if mine.kind == "duration" and how == "difference" and digits == 1:
+        return like.missing and _close(like, 0.60)  # all that happens is so many days after something else
+    return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.10 if how == "digit" else 0.20)
 
 
 def _in_its_place(like: Likeness) -> bool:
