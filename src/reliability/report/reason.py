@@ -81,7 +81,7 @@ def rise(card: Scorecard, cards: Sequence[Scorecard], config: Config) -> str:
 def _mending(pieces: Sequence[Evidence]) -> str:
     features = list(dict.fromkeys(piece.feature for piece in pieces))
     if len(features) > 1:
-        return f"all {len(pieces)} faults found in it were mended"
+        return f"all {len(pieces)} faults found in it were mended: {', '.join(features)}"
     one, several = _MENDING.get(features[0], _CONTRADICTED)
     return one if len(pieces) == 1 else several.format(len(pieces))
 
