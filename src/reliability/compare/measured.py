@@ -50,7 +50,7 @@ def relation(first: Quantity, second: Quantity, states: tuple[str, str]) -> str:
         ``date``, ``difference``), or empty where what they measure rules out that they are about one thing.
     """
     how = compare_values(first, second)
-    if how not in {"equal", "compatible"} and (_vague(first) or _vague(second)):
+    if how != "equal" and (_vague(first) or _vague(second)):
         return ""
     if how == "incomparable" or (first.kind == "age" and how not in {"equal", "compatible"}):
         return ""  # people of two ages are two people

@@ -124,7 +124,7 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
         case "transposition" | "scale" | "unit" if digits > _CHANCE:
             return True
         case "transposition" | "scale":
-            return like.frame >= _FRAMED or _close(like, 0.12) if digits == _CHANCE else _close(like, 0.35)
+            return like.frame > 0 or like.first >= 0.05 if digits == _CHANCE else _close(like, 0.30)  # noqa: PLR2004
         case "unit" | "noun":
             return _of_something_else(how, mine, digits, like)
         case "digit" | "difference":
@@ -149,7 +149,17 @@ def _another_value(how: str, mine: Quantity, theirs: Quantity, digits: int, like
     """Whether a number that is near the right one stands in its place."""
     if mine.kind == "duration" and how == "difference" and digits == 1:
         return like.missing and _close(like, 0.60)  # all that happens is so many days after something else
-    return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.10 if how == "digit" else 0.20)
+    if how == "digit" or _one_digit_apart(mine, theirs):
+        return _in_its_place(like) and _near(mine, theirs) and _close(like, 0.10)
+    return like.missing and like.frame >= _FRAMED and _near(mine, theirs) and _close(like, 0.45)
+
+
+def _one_digit_apart(first: Quantity, second: Quantity) -> bool:
+    """Whether a slip of one digit makes one of the other: 17 and 27; what is farther apart was meant otherwise."""
+    if isinstance(first.value, str) or isinstance(second.value, str):
+        return False
+    a, b = f"{first.value:g}", f"{second.value:g}"
+    return len(a) == len(b) > 1 and sum(one != other for one, other in zip(a, b, strict=True)) == 1
 
 
 def _in_its_place(like: Likeness) -> bool:
@@ -176,8 +186,9 @@ def _another_day(mine: str, theirs: str, like: Likeness) -> bool:
         return same_month and like.missing and like.frame > 0 and _close(like, 0.12)
     if not like.early or (like.dated and (like.fresh or not like.theirs_fresh)):
         return False
-    least = 0.15 if like.lead else 0.30
-    return _close(like, least) if like.dated else apart(mine, theirs) > 1 and _close(like, least + 0.05)
+    if not like.dated:  # a weekday of no week: of leads alone, where they tell one thing in like words
+        return like.lead and apart(mine, theirs) > 1 and _close(like, 0.45)
+    return _close(like, 0.15 if like.lead else 0.30)
 
 
 def to_differ(
