@@ -17,6 +17,8 @@ _NEGATIVE = frozenset(
 )
 _GRAVITY = ("negation", "number", "name", "wording", "slight")  # the gravest first
 _LOCAL = 4  # words: a longer stretch was rewritten, and its "not" and its names with it
+# Shorter quotations that differ are phrases of two sentences: read by eye, seven in eight of them were.
+_PHRASE = 7
 # Two sayings that begin or end with different clauses need this many words in a row, and this share in order or so
 # many content words in common, to be one: "a missile shot down the plane" is said by more than one minister.
 _RUN, _ORDER, _MANY = 5, 0.6, 7
@@ -116,6 +118,8 @@ def compare_wordings(
     differences = _differences(first, second, blocks)
     if not differences:
         return SAME
+    if min(first.spoken, second.spoken) < _PHRASE:
+        return OTHER
     graded = sorted(((_kind(a, b), a, b) for a, b in differences), key=lambda one: _GRAVITY.index(one[0]))
     shown = "; ".join(f"{_shown(a)} / {_shown(b)}" for _, a, b in graded[:_SHOWN])
     return Comparison(graded[0][0], shown + ("; …" if len(graded) > _SHOWN else ""))

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from reliability.compare.nouns import same_thing
 from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
-from reliability.consensus.thresholds import Likeness, is_outvoted
+from reliability.consensus.thresholds import EARLY, Likeness, is_outvoted
 
 DEVELOPMENT = "development"
 _WITNESSES = 2
-_EARLY = 5  # sentences, the headline counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _slip(
                 for index in same.get(member, ())
             ),
             lead=mine.prominent,
-            early=mine.quantity.sentence <= _EARLY,
+            early=mine.quantity.sentence <= EARLY,
             dated=mine.ago is not None,
             fresh=mine.fresh,
             theirs_fresh=all(mentions[index].fresh for _, index, _ in (*nearest.values(),)[:_WITNESSES]),

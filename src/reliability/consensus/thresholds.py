@@ -19,6 +19,7 @@ _ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
 _HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
 _HUNDRED = 100
 NEVER = 2.0
+EARLY = 5  # sentences, the headline counted, in which news dates its event
 _CHANCE = 2  # digits that two numbers of one event may share, exchanged or not, by chance
 _FRAMED = 2  # of the six words next to a number, those that must be the same
 _CLEARLY = 0.1  # what a second witness must be nearer than one who names the same day of something else
@@ -53,14 +54,23 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> flo
     """
     digits = min(telling(first), telling(second))
     if first.kind == "date":
-        relative = str(first.value)[0].isalpha() and " " in str(first.value)
-        return 0.20 if relative else 0.02
+        return _same_day(str(first.value), early=min(first.sentence, second.sentence) <= EARLY)
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
     if digits > 1 or (same and alone and _large(first)):
         return 0.0 if same or digits > 2 else 0.03  # noqa: PLR2004 - three digits
     return 0.20
+
+
+def _same_day(value: str, *, early: bool) -> float:
+    """The least similarity for two dates that agree: what happens on a "Tuesday" or in a year is many things, save
+    where one of the articles tells its event.
+    """
+    if value[0].isalpha() and " " in value:
+        return 0.20  # "last week"
+    day_of_a_month = value.rfind("-") > value.find("-")
+    return 0.02 if early or day_of_a_month else 0.15
 
 
 def _large(quantity: Quantity) -> bool:

@@ -114,12 +114,7 @@ def _speaker(
         return []
     if quote.speaker is None or not any(_by_name(other.mention) for other in others.values()):
         return []
-    if _distance(quote) > _BESIDE:
-        return []
-    written = reading.quoted(quote.speaker)
-    if name.split()[-1] not in written or named[0].split()[-1] in written:  # "Vanne and Mora said"
-        return []
-    if len(reading.quoted(quote.span).split()) < _FEWEST_SPOKEN:
+    if not _surely_said(quote, quote.speaker, name, named[0], reading):
         return []
     message = f"Given to {name}; {len(named)} other articles give the same words to {named[0]}."
     against = tuple(other.span for other in others.values())
@@ -132,6 +127,18 @@ def _speaker(
         Evidence(feature, "conflicts", claim.span, against, message, severity=grades.get("speaker", 0.0)),
         Evidence(feature, "conflicts", quote.speaker, spoken, f"{name} here, {named[0]} in the others."),
     ]
+
+
+def _surely_said(quote: Quote, speaker: Span, name: str, other: str, reading: Reading) -> bool:
+    """Whether the article gives the words to a person by that name, right beside them, and to nobody else too."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    bodies = {one.words[-1] for one in reading.names if one.kind in {"organisation", "place"}}
+    if surname.lower() in bodies:
+        return False  # "the former New York City mayor" names no Mr City
+    written = reading.quoted(speaker)
+    together = surname not in written or other.rsplit(maxsplit=1)[-1] in written  # "Vanne and Mora said"
+    long = len(reading.quoted(quote.span).split()) >= _FEWEST_SPOKEN
+    return long and not together and _distance(quote) <= _BESIDE
 
 
 def _distance(quote: Quote) -> int:
