@@ -22,6 +22,7 @@ BENCHMARKS: tuple[str, ...] = (
     "planted",
     "copies",
     "coverage",
+    "by_eye",
     "intervals",
     "ranking",
     "speed",

@@ -4,11 +4,10 @@ Into one article of an event a sum, count or percentage that ``m`` others state 
 lightly edited copies of it are added: synonyms for a few words, another order of paragraphs, every tenth word dropped
 or doubled. The fact is kept where the consensus still states the true value, supported by all ``m``, and the wrong
 article is still contradicted. Untouched articles that are merged into one voice are counted as well: all of them in
-``merged_share``, and in ``wrong_merge_share`` those that share the voice of no article of which they were read, by one
-reader, to be a copy or rewriting (``copies.csv``: half of the events; what nobody read counts as wrong).
+``merged_share``, and in ``wrong_merge_share`` those that share the voice of no article of which two people found them to
+be a copy or rewriting (``verdicts/origins.csv``; what nobody read counts as wrong).
 """
 
-import csv
 import random
 import re
 from dataclasses import replace
@@ -16,11 +15,11 @@ from pathlib import Path
 
 import reliability
 from benchmarks.events import clusters
+from benchmarks.judging import recorded
 from benchmarks.planting import Planted, plant
 from reliability.records import Article, Event
 
 NAME = "copies"
-JUDGED = Path(__file__).with_suffix(".csv")
 CASES = 40
 _SYNONYMS = {
     "said": "stated", "told": "informed", "killed": "slain", "big": "large", "many": "numerous", "also": "likewise", "after": "following", "before": "prior to",
@@ -119,10 +118,9 @@ def _merged(events: list[Event]) -> dict[str, float]:
 
 
 def _judged() -> set[tuple[str, ...]]:
-    """Pairs of articles that were read and found to be one text or a rewriting of it."""
-    with JUDGED.open(encoding="utf-8", newline="") as rows:
-        return {
-            (row["event"], *sorted((row["first"], row["second"])))
-            for row in csv.DictReader(rows)
-            if row["copies"] == "yes"
-        }
+    """Pairs of articles that two people read and found to be one text or a rewriting of it."""
+    return {
+        (event, *sorted(place.partition(":")[0] for place in places.split(" ")))
+        for (event, places), verdicts in recorded("origins").items()
+        if all(verdicts)
+    }

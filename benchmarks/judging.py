@@ -1,9 +1,10 @@
 """Draws what the library says of untouched articles for people to judge, and keeps what they judged.
 
 A case is one statement of the library (an alarm, a merging of two articles, a fact) with the characters that it rests
-on. ``python -m benchmarks.judging KIND --data DIR --output FILE`` writes a sample with its texts to be read; the
-verdicts are kept in ``verdicts/KIND.csv`` with ids and offsets alone, for the texts belong to their publishers. Two
-people judge the same sample, blind to each other.
+on. ``python -m benchmarks.judging draw KIND --data DIR --output FILE`` writes a sample with its texts to be read. Two
+people judge it, blind to each other, each in a CSV file with ``case`` and ``verdict`` (1 right, 0 wrong);
+``python -m benchmarks.judging keep KIND FILE FIRST SECOND`` keeps their verdicts in ``verdicts/KIND.csv`` with ids and
+offsets alone, for the texts belong to their publishers.
 """
 
 import csv
@@ -23,6 +24,7 @@ from reliability.records import Event, Span
 
 SETS = ("allsides_events", "ecbplus")
 VERDICTS = Path(__file__).parent / "verdicts"
+app = typer.Typer(help="Samples for people to judge.")
 _AROUND = 220  # characters on either side that a reader is shown
 _OPENING = 900  # ... and from the beginning of two articles that were merged
 
@@ -101,7 +103,8 @@ def recorded(kind: str) -> dict[tuple[str, str], tuple[int, ...]]:
         }
 
 
-def main(
+@app.command()
+def draw(
     kind: Annotated[str, typer.Argument(help=f"One of {', '.join(KINDS)}.")],
     data: Annotated[Path, typer.Option(envvar="RELIABILITY_DATA", file_okay=False)],
     output: Annotated[
@@ -125,6 +128,29 @@ def main(
     typer.echo(f"{len(drawn)} cases, {min(count, len(drawn))} written to {output}", err=True)
 
 
+@app.command()
+def keep(kind: str, sample: Path, first: Path, second: Path) -> None:
+    """Keeps what two people judged of a sample, beside what was kept before."""
+    verdicts = recorded(kind)
+    own, other = _verdicts(first, kind), _verdicts(second, kind)
+    for line in sample.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        verdicts[row["event"], row["places"]] = own[row["case"]], other[row["case"]]
+    with (VERDICTS / f"{kind}.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("event", "places", "first", "second"))
+        writer.writerows((*key, *pair) for key, pair in sorted(verdicts.items()))
+
+
+def _verdicts(path: Path, kind: str) -> dict[int, int]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            int(row["case"]): int(row["verdict"])
+            for row in csv.DictReader(lines)
+            if row.get("kind", kind) == kind
+        }
+
+
 def _place(span: Span) -> str:
     return f"{span.article_id}:{span.field}:{span.start}-{span.end}"
 
@@ -139,4 +165,4 @@ def _shown(event: Event, span: Span) -> str:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

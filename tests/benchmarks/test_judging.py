@@ -38,10 +38,8 @@ def test_a_sample_shows_the_text_and_is_the_same_each_time(data, tmp_path):
     written = []
     for name in ("one", "two"):
         path = tmp_path / f"{name}.jsonl"
-        arguments = ["facts", "--data", str(data), "--output", str(path), "--count", "3"]
-        app = judging.typer.Typer()
-        app.command()(judging.main)
-        assert CliRunner().invoke(app, arguments).exit_code == 0
+        arguments = ["draw", "facts", "--data", str(data), "--output", str(path), "--count", "3"]
+        assert CliRunner().invoke(judging.app, arguments).exit_code == 0
         written.append(path.read_text(encoding="utf-8"))
     assert written[0] == written[1]
     rows = [json.loads(line) for line in written[0].splitlines()]
@@ -64,3 +62,20 @@ def test_verdicts_become_figures(data, tmp_path, monkeypatch):
     assert figures["true_share"] == 2.5 / 4
     assert figures["agreement"] == 3 / 4
     assert figures["items"] == 4
+
+
+def test_verdicts_of_two_readers_are_kept_without_a_word_of_the_text(data, tmp_path, monkeypatch):
+    monkeypatch.setattr(judging, "VERDICTS", tmp_path)
+    sample = tmp_path / "sample.jsonl"
+    arguments = ["draw", "facts", "--data", str(data), "--output", str(sample), "--count", "2"]
+    assert CliRunner().invoke(judging.app, arguments).exit_code == 0
+    for name, verdicts in (("first", (1, 0)), ("second", (1, 1))):
+        rows = [f"facts,{case},{verdict}" for case, verdict in enumerate(verdicts)]
+        (tmp_path / f"{name}.csv").write_text(
+            "\n".join(["kind,case,verdict", *rows, "origins,0,0"]), encoding="utf-8"
+        )
+    files = [str(tmp_path / name) for name in ("sample.jsonl", "first.csv", "second.csv")]
+    assert CliRunner().invoke(judging.app, ["keep", "facts", *files]).exit_code == 0
+    assert sorted(judging.recorded("facts").values()) == [(0, 1), (1, 1)]
+    rows = [json.loads(line) for line in sample.read_text(encoding="utf-8").splitlines()]
+    assert {(row["event"], row["places"]) for row in rows} == judging.recorded("facts").keys()
