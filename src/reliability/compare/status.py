@@ -23,9 +23,10 @@ def _lists() -> dict[str, dict[str, str | list[str]]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """What only looks like one ("not a hoax", "did not deny", "false alarm") comes first, so that nothing else is seen in it."""
-    denials, refuting = _any("denials"), f"{_any('refutes', phrases=False)}|{_any('denies')}"
+    denials, refuting = _any("denials"), _any("refutes", phrases=False)
     kinds = [f"(?P<{kind}>{_any(kind)})" for kind in ("refutes", "denies", "doubts", "hedges")]
-    turned = rf"(?P<turned>(?:{denials})\s+(?:(?:an?|the)\s+)?(?:{refuting}))"
+    undenied = f"(?:{_any('undenied')})\\s+(?:{_any('denies', phrases=False)})"
+    turned = rf"(?P<turned>(?:{denials})\s+(?:(?:an?|the)\s+)?(?:{refuting})|{undenied})"
     beside = f"(?P<beside>{_any('beside')})"
     return re.compile(rf"(?<![\w-])(?:{'|'.join((turned, beside, *kinds))})(?![\w-])")
 
