@@ -12,6 +12,7 @@ _WITNESSES = 2  # "at least two independent voices"
 # one voice was left out at a time: of 2,300 numbers that two or more others print alike it prints .995 alike too, of 730
 # quotations .92, rising with the number of others; where one of three or four differs, about three in four.
 _BEFORE = {"quantity": (1.5, 0.02), "quote": (0.6, 0.35)}
+_OPENING = 10  # sentences in which news dates its event
 _UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
@@ -46,7 +47,7 @@ def confidence(kind: str, sure: float, against: float) -> float:
 
 def _facts(item: Item, days: dict[str, date | None], voices: int) -> Iterable[Fact]:
     for value in _stated(item):
-        claims = _on(item, item.agreeing(value))
+        claims = [claim for claim in _on(item, item.agreeing(value)) if not _passing(claim)]
         holders = {claim.voice for claim in claims if claim.voice >= 0}
         if not _telling(item.kind, claims, holders, voices):
             continue
@@ -108,6 +109,17 @@ def _stated(item: Item) -> list[int]:
         if not any(other in chosen for other in item.agreeing(value)):
             chosen[value] = None
     return [*chosen]
+
+
+def _passing(claim: Claim) -> bool:
+    """Whether it is a "Tuesday", a month or a year far down an article: many things happen then, and it is a fact of
+    none.
+    """
+    mention = claim.mention
+    if not isinstance(mention, Quantity) or mention.kind != "date" or mention.sentence <= _OPENING:
+        return False
+    value = str(mention.value)
+    return value.rfind("-") <= value.find("-")  # no day of a month
 
 
 def _telling(kind: str, claims: list[Claim], holders: set[int], voices: int) -> bool:
