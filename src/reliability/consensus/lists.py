@@ -21,6 +21,9 @@ _OTHERS = re.compile(r"^(?:the |all )?other (\w+)", re.IGNORECASE)
 _OVER = re.compile(r"\s*[.;!)”\"]")
 
 
+_Counts = dict[tuple[object, str], list[tuple[Reading, Quantity]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Listing:
     """Names in a row."""
@@ -44,15 +47,27 @@ def listings(readings: tuple[Reading, ...]) -> list[Item]:
         An item of kind ``list`` for each: the list, and the counts it bears out, are value 0; a count right before it
         that names another number is value 1.
     """
-    items = []
+    rows = [(listing, reading) for reading in readings if reading.english for listing in _in_rows(reading)]
+    counts = _counted(readings) if rows else {}
+    items = (
+        _stated_before(listing, reading, counts) or _rest_of(listing, reading, counts)
+        for listing, reading in rows
+    )
+    return [item for item in items if item is not None]
+
+
+def _counted(readings: tuple[Reading, ...]) -> _Counts:
+    """Every count of the event, by its number and what it counts."""
+    found: _Counts = {}
     for reading in readings:
-        if not reading.english:
-            continue
-        for listing in _in_rows(reading):
-            item = _stated_before(listing, reading, readings) or _rest_of(listing, reading, readings)
-            if item is not None:
-                items.append(item)
-    return items
+        for quantity in reading.quantities:
+            if _counts(quantity):
+                found.setdefault(_key(quantity), []).append((reading, quantity))
+    return found
+
+
+def _key(quantity: Quantity) -> tuple[object, str]:
+    return quantity.value, fold(quantity.unit)
 
 
 def _in_rows(reading: Reading) -> Iterator[_Listing]:
@@ -75,7 +90,7 @@ def _gap(reading: Reading, start: int, until: Span) -> str:
     return reading.quoted(Span(until.article_id, start, until.start, until.field))
 
 
-def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading, ...]) -> Item | None:
+def _stated_before(listing: _Listing, reading: Reading, counts: _Counts) -> Item | None:
     """The count that the list follows: ``seventeen countries: India, ...``."""
     for quantity in reading.quantities:
         if (
@@ -92,7 +107,7 @@ def _stated_before(listing: _Listing, reading: Reading, readings: tuple[Reading,
         ):
             continue
         if quantity.value == len(listing.names):
-            return _borne_out(listing, quantity, reading, readings)
+            return _borne_out(listing, quantity, reading, counts)
         rest = reading.quoted(
             Span(
                 reading.article.id,
@@ -126,7 +141,7 @@ def _last_break(between: str) -> int:
     return found[-1] if found else 0
 
 
-def _rest_of(listing: _Listing, reading: Reading, readings: tuple[Reading, ...]) -> Item | None:
+def _rest_of(listing: _Listing, reading: Reading, counts: _Counts) -> Item | None:
     """``Other countries were India, ...``: the list and the one named in the sentence before make the count."""
     sentence = reading.sentences[listing.sentence]
     opening = _OTHERS.match(reading.quoted(sentence.span))
@@ -139,24 +154,14 @@ def _rest_of(listing: _Listing, reading: Reading, readings: tuple[Reading, ...])
     for quantity in reading.quantities:
         alike = _counts(quantity) and fold(quantity.unit) == fold(opening.group(1).lower())
         if alike and quantity.value == len(listing.names) + 1:
-            return _borne_out(listing, quantity, reading, readings)
+            return _borne_out(listing, quantity, reading, counts)
     return None
 
 
-def _borne_out(
-    listing: _Listing, quantity: Quantity, reading: Reading, readings: tuple[Reading, ...]
-) -> Item:
+def _borne_out(listing: _Listing, quantity: Quantity, reading: Reading, counts: _Counts) -> Item:
     """The list with every count of the event that it bears out."""
-    claims = [_claim(reading, listing.span, 0)]
-    for other in readings:
-        claims += [
-            _claim(other, counted, 0)
-            for counted in other.quantities
-            if _counts(counted)
-            and counted.value == quantity.value
-            and fold(counted.unit) == fold(quantity.unit)
-        ]
-    return Item("list", tuple(claims))
+    alike = [_claim(other, counted, 0) for other, counted in counts[_key(quantity)]]
+    return Item("list", (_claim(reading, listing.span, 0), *alike))
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from reliability.compare.testimony import Testimony, testimony
 from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Quantity, Reading
 
 _AMOUNTS = frozenset({"money", "count", "percent", "measure", "duration", "score", "number"})
+_QUOTED = 20  # places of one value of another day: a reader needs no five thousand
 _PLACES = ("headline", "lead", "quote", "body")  # where a wrong number does most harm comes first
 
 
@@ -26,7 +27,9 @@ class NumericConsistency:
                 continue
             for value, claims in _own(item, article).items():
                 aligned.update(claim.mention for claim in claims if isinstance(claim.mention, Quantity))
-                elsewhen = [claim for claim in item.claims if item.develops(value, claim.value)]
+                elsewhen = [
+                    claim for other in item.developing(value) for claim in item.claims_on(other)[:_QUOTED]
+                ]
                 heard = testimony(consensus, item, value, article)
                 found += _judge(heard, claims, elsewhen, grades, self.name)
         found += [

@@ -31,11 +31,10 @@ class SelfConsistency:
 
 def _listed(item: Item, article: str, grades: Mapping[str, float], feature: str) -> list[Evidence]:
     """A list of names against the number that the article itself gives."""
-    listed = next(claim for claim in item.claims if not isinstance(claim.mention, Quantity))
-    stated = [
-        claim for claim in item.claims if isinstance(claim.mention, Quantity) and claim.article_id == article
-    ]
-    if listed.article_id != article or not stated:
+    own = item.claims_of(article)
+    listed = next((claim for claim in own if not isinstance(claim.mention, Quantity)), None)
+    stated = [claim for claim in own if isinstance(claim.mention, Quantity)]
+    if listed is None or not stated:
         return []
     against = tuple(claim.span for claim in stated)
     how = item.difference(listed.value, stated[0].value)

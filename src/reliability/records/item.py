@@ -116,9 +116,9 @@ class Item:
         """How two values differ, or ``None`` where both can stand."""
         return self.differences.get((min(first, second), max(first, second)))
 
-    def develops(self, first: int, second: int) -> bool:
-        """Whether the one value became the other as the days went on."""
-        return (first, second) in self.developments or (second, first) in self.developments
+    def developing(self, value: int) -> tuple[int, ...]:
+        """The values that it became, or that became it, as the days went on."""
+        return self._developing.get(value, ())
 
     def claims_of(self, article_id: str) -> tuple[Claim, ...]:
         """The claims of one article."""
@@ -193,6 +193,10 @@ class Item:
     @cached_property
     def _agreeing(self) -> dict[int, tuple[int, ...]]:
         return _shelved(pair for a, b in sorted(self.agreements) for pair in ((a, b), (b, a)))
+
+    @cached_property
+    def _developing(self) -> dict[int, tuple[int, ...]]:
+        return _shelved(pair for a, b in sorted(self.developments) for pair in ((a, b), (b, a)))
 
     @cached_property
     def _opposing(self) -> dict[int, tuple[int, ...]]:
