@@ -81,11 +81,21 @@ def _message(claim: Claim, heard: Testimony, against: tuple[Claim, ...]) -> str:
         case "agrees":
             return f"“{claim.text}” here, the same in {others}."
         case "conflicts":
-            return f"“{claim.text}” here, “{against[0].text}” in {others}: {_how(claim, heard, against[0])}."
+            return f"“{claim.text}” here, “{_fullest(against).text}” in {others}: {_how(claim, heard, _fullest(against))}."
         case "contested":
-            return f"“{claim.text}” here, “{against[0].text}” in {others}: too few to tell who is right."
+            return (
+                f"“{claim.text}” here, “{_fullest(against).text}” in {others}: too few to tell who is right."
+            )
         case _:
             return f"“{claim.text}”: no other independent article speaks of it."
+
+
+def _fullest(against: tuple[Claim, ...]) -> Claim:
+    """The claim to be shown: the first, of dates the fullest ("April 14", not the "April" that agrees with it)."""
+    dates = [
+        claim for claim in against if isinstance(claim.mention, Quantity) and claim.mention.kind == "date"
+    ]
+    return max(dates, key=lambda claim: len(claim.text), default=against[0])
 
 
 def _how(claim: Claim, heard: Testimony, other: Claim) -> str:
