@@ -10,7 +10,7 @@ from reliability.records import Claim, Consensus, Evidence, Item, Measurement, Q
 _WITNESSES = 2
 _FEWEST_WORDS = 4  # shorter ones are phrases, and nothing to hold against anybody
 _BESIDE = 40  # characters between a quotation and its cue or speaker; farther off, whose it is can be misread
-_FEWEST_SPOKEN = 6  # of shorter ones several people may have said the same
+_FEWEST_SPOKEN = 8  # of shorter ones several people may have said the same
 _DIFFERENCES = {
     "negation": "a “not” was added or dropped",
     "number": "a number was changed",
