@@ -2,7 +2,7 @@
 
 from datetime import date
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def compare_dates(first: str, second: str) -> str:
@@ -30,6 +30,11 @@ def compare_dates(first: str, second: str) -> str:
     return "date" if x[2] and y[2] else "incomparable"
 
 
+def is_day(value: str) -> bool:
+    """Whether a date as ``Quantity.value`` writes it names a day of a month: no weekday, no month, no year alone."""
+    return value.rfind("-") > value.find("-")
+
+
 def days_before(value: str, published: date | None) -> int | None:
     """How many days before the publishing of an article lies the day it names; negative for a day to come.
 
@@ -43,8 +48,8 @@ def days_before(value: str, published: date | None) -> int | None:
     """
     if published is None:
         return None
-    if value in _WEEKDAYS:
-        return (published.weekday() - _WEEKDAYS.index(value)) % len(_WEEKDAYS)
+    if value in WEEKDAYS:
+        return (published.weekday() - WEEKDAYS.index(value)) % len(WEEKDAYS)
     if _kind(value) != "calendar":
         return None
     year, month, day = _fields(value)
@@ -56,10 +61,10 @@ def days_before(value: str, published: date | None) -> int | None:
 
 def apart(first: str, second: str) -> int:
     """How many days lie between two weekdays at least; a week for anything else."""
-    if first not in _WEEKDAYS or second not in _WEEKDAYS:
-        return len(_WEEKDAYS)
-    days = (_WEEKDAYS.index(first) - _WEEKDAYS.index(second)) % len(_WEEKDAYS)
-    return min(days, len(_WEEKDAYS) - days)
+    if first not in WEEKDAYS or second not in WEEKDAYS:
+        return len(WEEKDAYS)
+    days = (WEEKDAYS.index(first) - WEEKDAYS.index(second)) % len(WEEKDAYS)
+    return min(days, len(WEEKDAYS) - days)
 
 
 def _kind(value: str) -> str:

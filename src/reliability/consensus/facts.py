@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from reliability.compare.dates import is_day
 from reliability.consensus.wording import title_of, worded
 from reliability.records import Claim, Fact, Item, Name, Quantity, Reading
 
@@ -119,8 +120,7 @@ def _passing(claim: Claim) -> bool:
     mention = claim.mention
     if not isinstance(mention, Quantity) or mention.kind != "date" or mention.sentence <= _OPENING:
         return False
-    value = str(mention.value)
-    return value.rfind("-") <= value.find("-")  # no day of a month
+    return not is_day(str(mention.value))
 
 
 def _telling(kind: str, claims: list[Claim], holders: set[int], voices: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from reliability.compare.dates import days_before
+from reliability.compare.dates import WEEKDAYS, days_before, is_day
 from reliability.compare.nouns import noun_class
 from reliability.compare.words import fold
 from reliability.consensus.context import Context, Rarity
@@ -18,7 +18,6 @@ _COMPARED = frozenset(
     {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
 )
 _CAN_BE_ALONE = frozenset({"count", "date", "duration"})
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PROMINENT = frozenset({"headline", "lead"})
 # What befell persons that are counted, by the folded words that say so.
 _STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
@@ -121,7 +120,7 @@ def _sort(quantity: Quantity) -> str:
     if quantity.kind != "date":
         return f"{quantity.kind} {quantity.unit} {telling(quantity) >= _TELLING}"
     value = str(quantity.value)
-    return "weekday" if value in _WEEKDAYS else "day" if value.rfind("-") > value.find("-") else value
+    return "weekday" if value in WEEKDAYS else "day" if is_day(value) else value
 
 
 def _is_part(reading: Reading, quantity: Quantity) -> bool:

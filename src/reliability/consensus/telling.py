@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reliability.compare.statements import Statement
+from reliability.compare.wording import NUMBERS
 from reliability.compare.words import fold
 from reliability.consensus.context import Rarity
 from reliability.records import Name, Reading, Sentence, Span
@@ -18,8 +19,6 @@ _TWO = 2
 _STEM = 5  # letters
 # Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
 _FINE = 1000
-# Numbers that papers write out.
-_NUMERALS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), map(str, range(1, 13)), strict=True))  # fmt: skip
 
 
 class Weights(dict[str, int]):
@@ -77,14 +76,14 @@ class Telling:
     def exact(self) -> set[str]:
         """Numbers, in digits, and the stems of the last words of names: ``Korean`` is ``Korea``."""
         numbers = {
-            _NUMERALS.get(word, word) for word in self.said.words if word in _NUMERALS or word[0].isdigit()
+            NUMBERS.get(word, word) for word in self.said.words if word in NUMBERS or word[0].isdigit()
         }
         names = {fold(name.words[-1]) for name in self.names} & self.said.content
         return {fold(word) for word in numbers} | {word[:_STEM] for word in names}
 
     def everything(self) -> set[str]:
         """The same of all its words."""
-        numbers = {_NUMERALS[word] for word in self.said.words if word in _NUMERALS}
+        numbers = {NUMBERS[word] for word in self.said.words if word in NUMBERS}
         return {*self.said.content, *(word[:_STEM] for word in self.said.content), *numbers}
 
 

@@ -9,7 +9,7 @@ numbers were set on the fixture events; those of ``is_outvoted`` on one half of 
 
 from dataclasses import dataclass
 
-from reliability.compare.dates import apart
+from reliability.compare.dates import apart, is_day
 from reliability.compare.numbers import significant
 from reliability.records import Quantity
 
@@ -69,8 +69,7 @@ def _same_day(value: str, *, early: bool) -> float:
     """
     if value[0].isalpha() and " " in value:
         return 0.20  # "last week"
-    day_of_a_month = value.rfind("-") > value.find("-")
-    return 0.02 if early or day_of_a_month else 0.15
+    return 0.02 if early or is_day(value) else 0.15
 
 
 def _large(quantity: Quantity) -> bool:
