@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reliability.records import Article, Span
-from reliability.report.excerpt import AROUND, LONGEST, Excerpt, excerpt, visible, words
+from reliability.report.excerpt import AROUND, LONGEST, Excerpt, excerpt, shortened, visible, words
 from reliability.report.names import COLUMN, heading, short_names
 
 
@@ -96,3 +96,10 @@ def test_feature_names_fold_to_a_column():
     assert all(
         len(line) <= COLUMN for line in heading("boilerplate_ratio_antidisestablishmentarianism").split("\n")
     )
+
+
+def test_what_is_left_out_of_the_middle_is_whole_words():
+    words = "We are confident that the court will conclude that it should decline"
+    assert shortened(words, 40) == "We are confident … it should decline"
+    assert shortened("x" * 50, 20) == "x" * 11 + " … " + "x" * 11
+    assert shortened(words, len(words)) == words

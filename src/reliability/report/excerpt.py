@@ -42,9 +42,9 @@ def excerpt(articles: Articles, span: Span, around: int = AROUND) -> Excerpt:
     before = whole[max(0, span.start - around) : span.start]
     after = whole[span.end : span.end + around]
     if span.start > around:
-        before = "…" + (re.sub(r"^\S*\s+", "", before) or before)
+        before = "…" + _from_a_word(before)
     if span.end + around < len(whole):
-        after = (re.sub(r"\s+\S*$", "", after) or after) + "…"
+        after = _to_a_word(after) + "…"
     marked = whole[span.start : span.end].strip("\r\n")
     return Excerpt(visible(before), visible(shortened(marked, LONGEST)), visible(after))
 
@@ -62,9 +62,21 @@ def visible(text: str) -> str:
 
 
 def shortened(text: str, longest: int) -> str:
-    """The text, its middle left out where it is longer than ``longest`` characters."""
+    """The text, its middle left out, by whole words, where it is longer than ``longest`` characters."""
+    if len(text) <= longest:
+        return text
     half = longest // 2
-    return text if len(text) <= longest else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
+    return f"{_to_a_word(text[: half + 1])} … {_from_a_word(text[-half - 1 :])}"
+
+
+def _from_a_word(text: str) -> str:
+    """The text without the word that it may begin in the middle of."""
+    return re.sub(r"^\S*\s+", "", text) or text
+
+
+def _to_a_word(text: str) -> str:
+    """The text without the word that it may end in the middle of."""
+    return re.sub(r"\s+\S*$", "", text) or text
 
 
 def _shown(character: str) -> str:
