@@ -5,10 +5,12 @@ import math
 from collections.abc import Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TypeVar
 
 from reliability.records import Article, ConfigError, InputError
 
 Rated = Mapping[str, float] | str | PathLike[str] | None
+Known = TypeVar("Known")
 
 
 def ratings(given: Rated) -> dict[str, float]:
@@ -35,16 +37,28 @@ def rating_of(article: Article, rated: Mapping[str, float]) -> float | None:
         article: The article.
         rated: Ratings by ``domain``.
     """
-    for name in _names(article):
-        if name in rated:
-            return rated[name]
-    return None
+    return known_of(article, rated)
+
+
+def known_of(article: Article, known: Mapping[str, Known]) -> Known | None:
+    """What is known of the article's outlet, or of the one that this is part of; ``None`` where nothing is.
+
+    Args:
+        article: The article.
+        known: By ``domain``.
+    """
+    return next((known[name] for name in _names(article) if name in known), None)
+
+
+def outlet(article: Article) -> str:
+    """Who printed an article: the bare domain of its source, else of its address; empty where neither is known."""
+    return next(iter(_names(article)), "")
 
 
 def domain(address: str) -> str:
     """The bare domain of an address: ``https://www.example.org/news`` and ``Example.org`` are ``example.org``."""
     host = address.strip().lower().partition("://")[2] or address.strip().lower()
-    return host.partition("/")[0].rpartition("@")[2].partition(":")[0].removeprefix("www.")
+    return host.partition("/")[0].rpartition("@")[2].partition(":")[0].strip().removeprefix("www.")
 
 
 def _names(article: Article) -> Iterable[str]:

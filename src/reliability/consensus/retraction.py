@@ -2,23 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from reliability.records import Reading, Sentence, Span
 
 
-def retract(reading: Reading, twins: Mapping[int, tuple[Span, ...]], reason: str) -> Reading:
+class Elsewhere(NamedTuple):
+    """Why a passage is not the story, in a few words, and where the same words stand in other articles."""
+
+    reason: str
+    twins: tuple[Span, ...] = ()
+
+
+def retract(reading: Reading, found: Mapping[int, Elsewhere]) -> Reading:
     """The reading without what was read in the given passages.
 
     Args:
         reading: The reading of one article.
-        twins: For every passage that is not the story, by its index, the same words in other articles.
-        reason: Why it is not, in a few words.
+        found: Every passage that is not the story, by its index, and why it is not.
     """
     passages = tuple(
-        replace(passage, kind="other", reason=reason, twins=twins[at]) if at in twins else passage
+        replace(passage, kind="other", reason=found[at].reason, twins=found[at].twins)
+        if at in found
+        else passage
         for at, passage in enumerate(reading.passages)
     )
-    out = [passages[at].span for at in sorted(twins)]
+    out = [passages[at].span for at in sorted(found)]
     kept = [
         at
         for at, sentence in enumerate(reading.sentences)
