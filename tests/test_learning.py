@@ -239,6 +239,13 @@ def test_what_is_handed_to_a_source_is_story():
     assert scored(within(STORIES[1], said), known, OTHER) == {}
 
 
+def test_the_time_stamp_of_a_liveblog_is_story():
+    stamp = "Update at 10 a.m. ET."
+    known = learn_furniture(articles(stamp))
+    assert known.outlets[OUTLET].lines
+    assert scored(within(STORIES[1], stamp), known, OTHER) == {}
+
+
 def test_other_outlets_are_left_alone_and_parts_of_one_are_not(known):
     text = within(STORIES[1], BOX)
     for source, found in (("orrin.example", 0), (f"sport.{OUTLET}", 1), (None, 0)):

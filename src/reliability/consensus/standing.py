@@ -6,15 +6,23 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from reliability.compare.furniture import Furniture, line_key
+from reliability.compare.furniture import Furniture, Standing, line_key
 from reliability.compare.outlets import outlet
 from reliability.consensus.others import SENTENCE, Line, Others
 from reliability.consensus.retraction import Elsewhere, retract
-from reliability.records import Passage, Reading, Span
+from reliability.records import Passage, Reading, Sentence, Span
+
+
+class _Known(NamedTuple):
+    """A sentence, the passage it stands in, and in how many articles of its outlet it is known to stand."""
+
+    passage: int
+    sentence: Sentence
+    articles: int
 
 
 class _Run(NamedTuple):
-    """Known sentences that stand side by side in one passage, and what is known of them."""
+    """Known sentences that stand side by side in one passage, and why they are not the story."""
 
     passage: int
     span: Span
@@ -39,56 +47,55 @@ def without_standing(readings: Sequence[Reading], furniture: Furniture) -> tuple
         return tuple(readings)
     others = Others(readings, asked)
     return tuple(
-        _without(
-            reading,
-            [
-                run
-                for run in runs
-                if not any(others.say_so(outlet(reading.article), line) for line in run.lines)
-            ],
-        )
+        _without(reading, [run for run in runs if not _said(run, others, outlet(reading.article))])
         for reading, runs in zip(readings, found, strict=True)
     )
+
+
+def _said(run: _Run, others: Others, who: str) -> bool:
+    return any(others.say_so(who, line) for line in run.lines)
 
 
 def _runs(reading: Reading, furniture: Furniture) -> Iterator[_Run]:
     standing = furniture.of(reading.article)
     if standing is None or not standing.lines:
         return
-    starts = [passage.span.start for passage in reading.passages]
-    told = {attribution.sentence for attribution in reading.attributions}
-    counted = [
-        (
-            bisect_right(starts, sentence.span.start) - 1,
-            0 if at in told else standing.lines.get(line_key(sentence.words), 0),
-            sentence,
-        )
-        for at, sentence in enumerate(reading.sentences)
-        if sentence.span.field == "text" and sentence.words
-    ]
-    for passage, parts in groupby(counted, key=lambda part: part[0]):
+    for passage, parts in groupby(_known(reading, standing), key=lambda part: part.passage):
         if reading.passages[passage].kind != "story":
             continue
         whole = list(parts)
-        for known, run in groupby(whole, key=lambda part: part[1] > 0):
-            if not known:
+        for known, together in groupby(whole, key=lambda part: part.articles > 0):
+            run = list(together)
+            if not known or (len(run) < len(whole) and max(_length(part) for part in run) < SENTENCE):
                 continue
-            sentences = [(count, sentence) for _, count, sentence in run]
-            if len(sentences) < len(whole) and max(len(one.words) for _, one in sentences) < SENTENCE:
-                continue
-            first, last = sentences[0][1].span, sentences[-1][1].span
-            span = (
-                reading.passages[passage].span
-                if len(sentences) == len(whole)
-                else replace(first, end=last.end)
-            )
-            least = min(count for count, _ in sentences)
+            span = replace(run[0].sentence.span, end=run[-1].sentence.span.end)
+            least = min(part.articles for part in run)
             yield _Run(
                 passage,
-                span,
-                tuple(Line.of(reading, one.span) for _, one in sentences),
+                reading.passages[passage].span if len(run) == len(whole) else span,
+                tuple(Line.of(reading, part.sentence.span) for part in run),
                 f"stands word for word in {least} of {standing.articles} articles of {outlet(reading.article)}",
             )
+
+
+def _known(reading: Reading, standing: Standing) -> Iterator[_Known]:
+    """The sentences of the text, and what is known of each; nothing of what tells something of this event.
+
+    That is what is handed to a source ("a spokeswoman did not answer"), and the time of day in a liveblog.
+    """
+    starts = [passage.span.start for passage in reading.passages]
+    told = {attribution.sentence for attribution in reading.attributions}
+    timed = {quantity.sentence for quantity in reading.quantities if quantity.kind == "time"}
+    for at, sentence in enumerate(reading.sentences):
+        if sentence.span.field == "text" and sentence.words:
+            part = _Known(bisect_right(starts, sentence.span.start) - 1, sentence, 0)
+            if at not in told and not (at in timed and _length(part) < SENTENCE):
+                part = part._replace(articles=standing.lines.get(line_key(sentence.words), 0))
+            yield part
+
+
+def _length(part: _Known) -> int:
+    return len(part.sentence.words)
 
 
 def _without(reading: Reading, runs: Sequence[_Run]) -> Reading:
