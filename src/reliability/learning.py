@@ -7,6 +7,7 @@ the background of a long story, and an agency's text. The first two stand in art
 third is printed by outlets that do not repeat it.
 """
 
+import hashlib
 import heapq
 import math
 from collections import Counter, defaultdict
@@ -26,7 +27,6 @@ from reliability.extract.lines import lines
 from reliability.extract.sentences import split
 from reliability.intake import as_events
 from reliability.intake.frames import is_frame
-from reliability.pipeline import fingerprint
 from reliability.records import Article, Event, InputError, Problem
 
 # Two articles share a sentence by chance; in none of the archives that were read did three unrelated ones, and what
@@ -34,9 +34,10 @@ from reliability.records import Article, Event, InputError, Problem
 _FEWEST = 3
 _SHARE = 0.01
 # Cosine of two articles' words. Nine in ten pairs of an outlet's articles on different events are less alike, three in
-# four on the same event more. Read by eye: below it stood furniture alone, the first background at .41.
+# four on the same event more. Of what three articles share, read by eye, furniture alone stood below it, and the first
+# background at .46.
 _ALIKE = 0.4
-# Articles of an outlet that are kept in mind, some 1.5 kB each. A line in two of a hundred articles is then missed
+# Articles of an outlet that are kept in mind, at some 4 bytes a word. A line in two of a hundred articles is then missed
 # once in four hundred times.
 _SAMPLE = 500
 _BUCKETS = 256  # that words are counted in: two articles' likeness is off by some 1/16
@@ -50,7 +51,30 @@ class _Seen(NamedTuple):
     words: NDArray[np.uint16]
 
 
-_Sample = dict[int, _Seen]  # by fingerprint
+class _Sample:
+    """The articles of an outlet whose texts have the smallest hashes: a bottom-k sketch (Cohen and Kaplan, 2007).
+
+    It hangs neither on the order in which articles come nor on how often the same one does.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[int, _Seen] = {}  # by the hash of the text
+        self._largest: list[int] = []  # a heap of the hashes, negated
+
+    def add(self, text: str) -> None:
+        """Looks at an article's text, and keeps it in mind where its hash is one of the smallest so far."""
+        digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        number = int.from_bytes(digest, "big")
+        if number in self._seen or (len(self._seen) >= _SAMPLE and number > -self._largest[0]):
+            return
+        self._seen[number] = _seen(text[:LONGEST])
+        heapq.heappush(self._largest, -number)
+        if len(self._seen) > _SAMPLE:
+            del self._seen[-heapq.heappop(self._largest)]
+
+    def articles(self) -> list[_Seen]:
+        """What was kept, in an order that hangs on the texts alone, so that sums over it do too."""
+        return [seen for _, seen in sorted(self._seen.items())]
 
 
 def learn_furniture(
@@ -64,8 +88,8 @@ def learn_furniture(
     Learnt is a sentence, or a line that is none, that stands in at least three articles of an outlet (and one in a
     hundred) which are about different things, and that most other outlets with it repeat as well. Articles are read
     one after the other. Of each outlet those 500 count whose texts have the smallest hashes: a sample that hangs neither
-    on the order nor on the number of articles, and takes less than a megabyte for each outlet. The time is linear in
-    the length of the texts.
+    on the order nor on the number of articles, and takes less than a megabyte for an outlet of articles of usual length.
+    The time is linear in the length of the texts.
 
     Args:
         articles: Articles with a ``source`` or ``url``, or events of them, in any number and any iterable; a data frame;
@@ -79,25 +103,21 @@ def learn_furniture(
     Raises:
         InputError: Where a record cannot be read, saying which, or where no article says whose it is.
     """
-    samples: defaultdict[str, _Sample] = defaultdict(dict)
-    largest: defaultdict[str, list[int]] = defaultdict(
-        list
-    )  # fingerprints of each sample, the largest first, negated
+    samples: defaultdict[str, _Sample] = defaultdict(_Sample)
     for article in _articles(articles, on_problem):
         if name := outlet(article):
-            _add(article, samples[name], largest[name])
+            samples[name].add(article.text)
         if on_article is not None:
             on_article(article)
     if not samples:
         raise InputError("no article says whose it is; give each its source or url", field="source")
-    # The largest of 500 fingerprints hangs on no order, nor do sums over them from the smallest to the largest.
-    ordered = {name: [seen for _, seen in sorted(sample.items())] for name, sample in sorted(samples.items())}
-    repeated = {name: _unrelated(sample) for name, sample in ordered.items()}
-    own = _own(repeated, ordered.values())
+    kept = {name: sample.articles() for name, sample in sorted(samples.items())}
+    repeated = {name: _unrelated(sample) for name, sample in kept.items()}
+    own = _own(repeated, kept.values())
     return Furniture(
         {
             name: Standing(
-                len(ordered[name]), {key: count for key, count in sorted(counts.items()) if key in own}
+                len(kept[name]), {key: count for key, count in sorted(counts.items()) if key in own}
             )
             for name, counts in repeated.items()
         }
@@ -116,33 +136,17 @@ def _articles(given: Any, on_problem: Callable[[Problem], None] | None) -> Itera
 
 def _as_events(given: Any) -> Any:
     """What was given, each article that stands by itself as an event of its own."""
-    if (
-        isinstance(given, str | bytes | PathLike | Mapping | Event)
-        or is_frame(given)
-        or not isinstance(given, Iterable)
-    ):
+    one = isinstance(given, str | bytes | PathLike | Mapping | Event) or is_frame(given)
+    if one or not isinstance(given, Iterable):
         return given
-    return (
-        [item]
-        if isinstance(item, Article) or (isinstance(item, Mapping) and "articles" not in item)
-        else item
-        for item in given
-    )
+    return ([item] if _is_article(item) else item for item in given)
 
 
-def _add(article: Article, sample: _Sample, largest: list[int]) -> None:
-    """Keeps an article in mind where its fingerprint is one of the smallest: a bottom-k sketch (Cohen and Kaplan, 2007)."""
-    number = int.from_bytes(fingerprint(article), "big")
-    if number in sample or (len(sample) >= _SAMPLE and number > -largest[0]):
-        return
-    sample[number] = _seen(article)
-    heapq.heappush(largest, -number)
-    if len(sample) > _SAMPLE:
-        del sample[-heapq.heappop(largest)]
+def _is_article(item: object) -> bool:
+    return isinstance(item, Article) or (isinstance(item, Mapping) and "articles" not in item)
 
 
-def _seen(article: Article) -> _Seen:
-    text = article.text[:LONGEST]
+def _seen(text: str) -> _Seen:
     keys: list[int] = []
     ends: list[int] = []
     told: list[int] = []

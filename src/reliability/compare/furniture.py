@@ -8,8 +8,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from reliability.compare.outlets import known_of
-from reliability.records import Article, ConfigError, InputError
+from reliability.records import ConfigError, InputError
 
 _FORMAT = "furniture 1"
 _NOTE = "A line is the first 64 bits of BLAKE2b of its words in lower case, with a space between."
@@ -53,10 +52,6 @@ class Furniture:
 
     outlets: Mapping[str, Standing] = field(default_factory=dict)
     file: str | None = field(default=None, compare=False)
-
-    def of(self, article: Article) -> Standing | None:
-        """What the article's outlet keeps standing, or the one that this is part of; ``None`` where it is not known."""
-        return known_of(article, self.outlets)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Writes it to a JSON file, an outlet after the other in the order of their names.

@@ -2,15 +2,13 @@
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TypeVar
 
 from reliability.records import Article, ConfigError, InputError
 
 Rated = Mapping[str, float] | str | PathLike[str] | None
-Known = TypeVar("Known")
 
 
 def ratings(given: Rated) -> dict[str, float]:
@@ -37,17 +35,18 @@ def rating_of(article: Article, rated: Mapping[str, float]) -> float | None:
         article: The article.
         rated: Ratings by ``domain``.
     """
-    return known_of(article, rated)
+    name = known_as(article, rated)
+    return rated[name] if name else None
 
 
-def known_of(article: Article, known: Mapping[str, Known]) -> Known | None:
-    """What is known of the article's outlet, or of the one that this is part of; ``None`` where nothing is.
+def known_as(article: Article, known: Container[str]) -> str:
+    """The domain under which the article's outlet is known, or the one that this is part of; empty where none is.
 
     Args:
         article: The article.
-        known: By ``domain``.
+        known: Every ``domain`` of which something is known.
     """
-    return next((known[name] for name in _names(article) if name in known), None)
+    return next((name for name in _names(article) if name in known), "")
 
 
 def outlet(article: Article) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reliability.compare.furniture import Furniture, Standing, line_key
-from reliability.compare.outlets import outlet
+from reliability.compare.outlets import known_as, outlet
 from reliability.consensus.others import SENTENCE, Line, Others
 from reliability.consensus.retraction import Elsewhere, retract
 from reliability.records import Passage, Reading, Sentence, Span
@@ -57,9 +57,10 @@ def _said(run: _Run, others: Others, who: str) -> bool:
 
 
 def _runs(reading: Reading, furniture: Furniture) -> Iterator[_Run]:
-    standing = furniture.of(reading.article)
-    if standing is None or not standing.lines:
+    name = known_as(reading.article, furniture.outlets)
+    if not name or not furniture.outlets[name].lines:
         return
+    standing = furniture.outlets[name]
     for passage, parts in groupby(_known(reading, standing), key=lambda part: part.passage):
         if reading.passages[passage].kind != "story":
             continue
@@ -74,7 +75,7 @@ def _runs(reading: Reading, furniture: Furniture) -> Iterator[_Run]:
                 passage,
                 reading.passages[passage].span if len(run) == len(whole) else span,
                 tuple(Line.of(reading, part.sentence.span) for part in run),
-                f"stands word for word in {least} of {standing.articles} articles of {outlet(reading.article)}",
+                f"stands word for word in {least} of {standing.articles} articles of {name}",
             )
 
 
