@@ -142,17 +142,26 @@ def test_a_bad_record_is_raised_or_handed_over():
     assert len(problems) == 1
 
 
-def test_of_a_large_archive_a_sample_is_kept_in_mind():
+def large_archive(size, having):
+    """So many articles, the first ``having`` of them with the box."""
     letters = string.ascii_lowercase[:9]
-    names = ["".join(name) for name in product(letters, letters, letters)][:700]
-    given = [
-        Article(
-            name, f"Elk{name} met owl{name} and ant{name} at the lake of fen{name}.\n{BOX}", source=OUTLET
-        )
-        for name in names
+    names = ["".join(name) for name in product(letters, letters, letters)][:size]
+    kinds = "elk owl ant hen fox eel bee yew fir oak ivy rye".split()
+    texts = [" ".join(f"{kind}{name}" for kind in kinds) for name in names]
+    return [
+        Article(name, f"{text}\n{BOX}" if at < having else text, source=OUTLET)
+        for at, (name, text) in enumerate(zip(names, texts, strict=True))
     ]
-    standing = learn_furniture(given).outlets[OUTLET]
+
+
+def test_of_a_large_archive_a_sample_is_kept_in_mind():
+    standing = learn_furniture(large_archive(700, 700)).outlets[OUTLET]
     assert standing == Standing(500, {key(BOX): 500})
+
+
+@pytest.mark.parametrize(("having", "found"), [(3, {}), (4, {key(BOX): 4})])
+def test_what_less_than_one_of_a_hundred_articles_have_is_not_learnt(having, found):
+    assert learnt(large_archive(400, having)) == found
 
 
 @settings(max_examples=25, deadline=None)

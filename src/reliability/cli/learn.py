@@ -30,7 +30,7 @@ def learn_furniture(
 
     problems: list[Problem] = []
     done = 0
-    with refusals(problems), Progress() as progress:
+    with refusals(problems), Progress("read") as progress:
         if not output.parent.is_dir():
             raise InputError("cannot be written: there is no such folder", file=str(output))
 
@@ -46,7 +46,14 @@ def learn_furniture(
     table.add_column("articles", justify="right")
     table.add_column("lines", justify="right")
     for name, standing in found.outlets.items():
-        table.add_row(Text(visible(name)), str(standing.articles), str(len(standing.lines)))
-    show(table)
-    show(Text(f"Written to {visible(str(output))}."))
+        if standing.lines:
+            table.add_row(Text(visible(name)), str(standing.articles), str(len(standing.lines)))
+    if table.row_count:
+        show(table)
+    show(
+        Text(
+            f"{sum(len(standing.lines) for standing in found.outlets.values())} lines that recur, of {table.row_count} "
+            f"of {len(found.outlets)} outlets. Written to {visible(str(output))}."
+        )
+    )
     end(done, problems)

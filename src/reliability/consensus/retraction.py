@@ -1,5 +1,6 @@
 """What is left of a reading when some of its passages turn out not to be the story?"""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -28,10 +29,12 @@ def retract(reading: Reading, found: Mapping[int, Elsewhere]) -> Reading:
         for at, passage in enumerate(reading.passages)
     )
     out = [passages[at].span for at in sorted(found)]
+    starts = [span.start for span in out]
     kept = [
         at
         for at, sentence in enumerate(reading.sentences)
-        if not any(span.covers(sentence.span) for span in out)
+        if not (before := bisect_right(starts, sentence.span.start))
+        or not out[before - 1].covers(sentence.span)
     ]
     now = {before: after for after, before in enumerate(kept)}
     sentences = _with_lead(reading, kept)

@@ -1,6 +1,7 @@
 """Which sentences of an article are known to stand in unrelated articles of its outlet?"""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,8 +14,8 @@ from reliability.consensus.retraction import Elsewhere, retract
 from reliability.records import Passage, Reading, Sentence, Span
 
 
-class _Known(NamedTuple):
-    """A sentence, the passage it stands in, and in how many articles of its outlet it is known to stand."""
+class _Told(NamedTuple):
+    """A sentence, the passage that it stands in, and in how many articles of its outlet it is known to stand."""
 
     passage: int
     sentence: Sentence
@@ -58,58 +59,64 @@ def _said(run: _Run, others: Others, who: str) -> bool:
 
 def _runs(reading: Reading, furniture: Furniture) -> Iterator[_Run]:
     name = known_as(reading.article, furniture.outlets)
-    if not name or not furniture.outlets[name].lines:
+    known = _known(reading, furniture.outlets[name]) if name else {}
+    if not known:
         return
-    standing = furniture.outlets[name]
-    for passage, parts in groupby(_known(reading, standing), key=lambda part: part.passage):
+    starts = [passage.span.start for passage in reading.passages]
+    told = [
+        _Told(bisect_right(starts, sentence.span.start) - 1, sentence, known.get(at, 0))
+        for at, sentence in enumerate(reading.sentences)
+        if sentence.span.field == "text" and sentence.words
+    ]
+    for passage, parts in groupby(told, key=lambda part: part.passage):
         if reading.passages[passage].kind != "story":
             continue
         whole = list(parts)
-        for known, together in groupby(whole, key=lambda part: part.articles > 0):
+        for standing, together in groupby(whole, key=lambda part: part.articles > 0):
             run = list(together)
-            if not known or (len(run) < len(whole) and max(_length(part) for part in run) < SENTENCE):
+            if not standing or not (
+                run == whole or any(len(part.sentence.words) >= SENTENCE for part in run)
+            ):
                 continue
-            span = replace(run[0].sentence.span, end=run[-1].sentence.span.end)
-            least = min(part.articles for part in run)
-            yield _Run(
-                passage,
-                reading.passages[passage].span if len(run) == len(whole) else span,
-                tuple(Line.of(reading, part.sentence.span) for part in run),
-                f"stands word for word in {least} of {standing.articles} articles of {name}",
-            )
+            first, last = run[0].sentence.span, run[-1].sentence.span
+            span = reading.passages[passage].span if run == whole else replace(first, end=last.end)
+            lines = tuple(Line.of(reading, part.sentence.span) for part in run)
+            count, articles = min(part.articles for part in run), furniture.outlets[name].articles
+            said = f"stands word for word in {count} of {articles} articles of {name}"
+            yield _Run(passage, span, lines, said)
 
 
-def _known(reading: Reading, standing: Standing) -> Iterator[_Known]:
-    """The sentences of the text, and what is known of each; nothing of what tells something of this event.
+def _known(reading: Reading, standing: Standing) -> dict[int, int]:
+    """In how many articles of the outlet the sentences stand that are known, by their index.
 
-    That is what is handed to a source ("a spokeswoman did not answer"), and the time of day in a liveblog.
+    What tells something of this event is left out: what is handed to a source ("a spokeswoman did not answer"), and
+    the time of day in a liveblog.
     """
-    starts = [passage.span.start for passage in reading.passages]
-    told = {attribution.sentence for attribution in reading.attributions}
-    timed = {quantity.sentence for quantity in reading.quantities if quantity.kind == "time"}
-    for at, sentence in enumerate(reading.sentences):
-        if sentence.span.field == "text" and sentence.words:
-            part = _Known(bisect_right(starts, sentence.span.start) - 1, sentence, 0)
-            if at not in told and not (at in timed and _length(part) < SENTENCE):
-                part = part._replace(articles=standing.lines.get(line_key(sentence.words), 0))
-            yield part
-
-
-def _length(part: _Known) -> int:
-    return len(part.sentence.words)
+    counts = {
+        at: count
+        for at, sentence in enumerate(reading.sentences)
+        if (count := standing.lines.get(line_key(sentence.words), 0))
+    }
+    if counts:
+        told = {attribution.sentence for attribution in reading.attributions}
+        timed = {quantity.sentence for quantity in reading.quantities if quantity.kind == "time"}
+        brief = {at for at in timed if len(reading.sentences[at].words) < SENTENCE}
+        return {at: count for at, count in counts.items() if at not in told | brief}
+    return counts
 
 
 def _without(reading: Reading, runs: Sequence[_Run]) -> Reading:
     """The reading with its passages cut where the runs begin and end, and the runs taken out."""
     if not runs:
         return reading
+    cuts: defaultdict[int, list[_Run]] = defaultdict(list)
+    for run in runs:
+        cuts[run.passage].append(run)
     passages: list[Passage] = []
     out: dict[int, Elsewhere] = {}
     for at, passage in enumerate(reading.passages):
         start = passage.span.start
-        for run in runs:
-            if run.passage != at:
-                continue
+        for run in cuts.get(at, ()):
             passages += _piece(reading, passage, start, run.span.start)
             out[len(passages)] = Elsewhere(run.reason)
             passages.append(replace(passage, span=run.span))
