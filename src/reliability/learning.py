@@ -37,8 +37,8 @@ _SHARE = 0.01
 # four on the same event more. Of what three articles share, read by eye, furniture alone stood below it, and the first
 # background at .46.
 _ALIKE = 0.4
-# Articles of an outlet that are kept in mind, at some 4 bytes a word. A line in two of a hundred articles is then missed
-# once in four hundred times.
+# Articles of an outlet that are kept in mind, at some 2 bytes a word. A line in two of a hundred articles is then missed
+# three times in a hundred, one in three of a hundred once in a thousand.
 _SAMPLE = 500
 _BUCKETS = 256  # that words are counted in: two articles' likeness is off by some 1/16
 
@@ -88,7 +88,7 @@ def learn_furniture(
     Learnt is a sentence, or a line that is none, that stands in at least three articles of an outlet (and one in a
     hundred) which are about different things, and that most other outlets with it repeat as well. Articles are read
     one after the other. Of each outlet those 500 count whose texts have the smallest hashes: a sample that hangs neither
-    on the order nor on the number of articles, and takes less than a megabyte for an outlet of articles of usual length.
+    on the order nor on the number of articles, and takes a megabyte or so for an outlet of articles of usual length.
     The time is linear in the length of the texts.
 
     Args:
