@@ -14,6 +14,7 @@ It is registered by one line here.
 
 BENCHMARKS: tuple[str, ...] = (
     "boilerplate",
+    "furniture",
     "quantities",
     "numeric_consistency",
     "attribution",

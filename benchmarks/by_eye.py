@@ -1,7 +1,8 @@
 """Is the library right where it says something of untouched articles, as two people judged it?
 
 A sample of each kind of statement was drawn with a fixed seed and read twice, the readers blind to each other
-(``judging.py``); ids, offsets and verdicts are in ``verdicts/``. Where the data is there, only what the present code still
+(``judging.py``; the few lines of ``furniture``, every one that was learnt, by one reader twice); ids, offsets and verdicts
+are in ``verdicts/``. Where the data is there, only what the present code still
 says of it is counted; ``still_said`` is the share of all that was judged.
 """
 
@@ -11,7 +12,7 @@ from sklearn.metrics import cohen_kappa_score
 
 from benchmarks.bootstrap import mean_interval
 from benchmarks.events import clusters
-from benchmarks.judging import SETS, VERDICTS, cases, recorded
+from benchmarks.judging import VERDICTS, WITH_OUTLETS, cases, recorded
 
 NAME = "by_eye"
 BESIDE = {
@@ -22,14 +23,13 @@ BESIDE = {
 
 def run(data: Path) -> dict[str, dict[str, float]]:
     """For each kind that was judged, the share that is true, and how far the readers agree."""
-    events = {event.id: event for name in SETS for event in clusters(data, name)}
+    events = {event.id: event for name in WITH_OUTLETS for event in clusters(data, name)}
     results = {}
     for kind in sorted(path.stem for path in VERDICTS.glob("*.csv")):
         verdicts = recorded(kind)
         here = [key for key in verdicts if key[0] in events]
-        made = {
-            case.key for case in cases(kind, [events[name] for name in sorted({name for name, _ in here})])
-        }
+        ordered = [event for _, event in sorted(events.items())]
+        made = {case.key for case in cases(kind, ordered, {name for name, _ in here})}
         counted = [key for key in verdicts if key[0] not in events or key in made]
         if not counted:
             continue

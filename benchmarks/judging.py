@@ -10,7 +10,7 @@ offsets alone, for the texts belong to their publishers.
 import csv
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -19,10 +19,12 @@ import typer
 
 import reliability
 from benchmarks.events import clusters
+from benchmarks.furniture import known
 from benchmarks.progress import track
 from reliability.records import Event, Span
 
 SETS = ("allsides_events", "ecbplus")
+WITH_OUTLETS = (*SETS, "basil", "buzzfeed_2016", "fakes_syria")  # also sets whose articles have outlets
 VERDICTS = Path(__file__).parent / "verdicts"
 app = typer.Typer(help="Samples for people to judge.")
 _AROUND = 220  # characters on either side that a reader is shown
@@ -83,10 +85,22 @@ KINDS: dict[str, Callable[[Event, "reliability.Ranking"], Iterator[Case]]] = {
 }
 
 
-def cases(kind: str, events: list[Event]) -> list[Case]:
-    """All cases of a kind in some events."""
+def furniture(events: Sequence[Event]) -> Iterator[Case]:
+    """A kind of case: every line known from an outlet's articles on other events."""
+    for event, span, message in known(events):
+        yield Case(event.id, (span,), message)
+
+
+ARCHIVES: dict[str, Callable[[Sequence[Event]], Iterator[Case]]] = {"furniture": furniture}
+
+
+def cases(kind: str, events: list[Event], of: Collection[str] | None = None) -> list[Case]:
+    """All cases of a kind in some events, or in those ``of`` them that are named; all of them may be looked at for it."""
+    if kind in ARCHIVES:
+        return [case for case in ARCHIVES[kind](events) if of is None or case.event in of]
     drawn = []
-    for event in track(events, kind, len(events)):
+    wanted = [event for event in events if of is None or event.id in of]
+    for event in track(wanted, kind, len(wanted)):
         drawn += KINDS[kind](event, reliability.score(event))
     return drawn
 
@@ -105,7 +119,7 @@ def recorded(kind: str) -> dict[tuple[str, str], tuple[int, ...]]:
 
 @app.command()
 def draw(
-    kind: Annotated[str, typer.Argument(help=f"One of {', '.join(KINDS)}.")],
+    kind: Annotated[str, typer.Argument(help=f"One of {', '.join((*KINDS, *ARCHIVES))}.")],
     data: Annotated[Path, typer.Option(envvar="RELIABILITY_DATA", file_okay=False)],
     output: Annotated[
         Path, typer.Option(dir_okay=False, help="Where the sample goes, a JSON object a line.")
@@ -114,11 +128,14 @@ def draw(
     seed: int = 7,
 ) -> None:
     """Writes a sample of cases with the text around them, for somebody to judge."""
-    if kind not in KINDS:
-        raise typer.BadParameter(f"there is no kind {kind!r}; there are {', '.join(KINDS)}")
-    events = {event.id: event for name in SETS for event in clusters(data, name)}
+    if kind not in KINDS and kind not in ARCHIVES:
+        raise typer.BadParameter(f"there is no kind {kind!r}; there are {', '.join((*KINDS, *ARCHIVES))}")
+    sets = WITH_OUTLETS if kind in ARCHIVES else SETS
+    events = {event.id: event for name in sets for event in clusters(data, name)}
     drawn = cases(kind, list(events.values()))
     random.Random(seed).shuffle(drawn)  # noqa: S311 - a sample, no secret
+    if kind in ARCHIVES:  # each line of an outlet once
+        drawn = list({_line(events[case.event], case.places[0]): case for case in reversed(drawn)}.values())
     with output.open("w", encoding="utf-8") as out:
         for number, case in enumerate(drawn[:count]):
             event, places = case.key
@@ -149,6 +166,11 @@ def _verdicts(path: Path, kind: str) -> dict[int, int]:
             for row in csv.DictReader(lines)
             if row.get("kind", kind) == kind
         }
+
+
+def _line(event: Event, span: Span) -> tuple[str | None, str]:
+    article = next(article for article in event.articles if article.id == span.article_id)
+    return article.source, article.text[span.start : span.end]
 
 
 def _place(span: Span) -> str:

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reliability.compare.furniture import Furniture
     from reliability.discovery import discover
     from reliability.extract import read
     from reliability.features import FEATURES
+    from reliability.learning import learn_furniture
     from reliability.ranking import Ranking, score, score_events
     from reliability.records import Article, ConfigError, Event, InputError, Scorecard
     from reliability.scoring.config import Config, load_config
@@ -25,11 +27,13 @@ __all__ = [
     "Config",
     "ConfigError",
     "Event",
+    "Furniture",
     "InputError",
     "Ranking",
     "Scorecard",
     "__version__",
     "discover",
+    "learn_furniture",
     "load_config",
     "read",
     "score",
@@ -44,10 +48,12 @@ _HOMES = {
     "Config": "reliability.scoring.config",
     "ConfigError": "reliability.records",
     "Event": "reliability.records",
+    "Furniture": "reliability.compare.furniture",
     "InputError": "reliability.records",
     "Ranking": "reliability.ranking",
     "Scorecard": "reliability.records",
     "discover": "reliability.discovery",
+    "learn_furniture": "reliability.learning",
     "load_config": "reliability.scoring.config",
     "read": "reliability.extract",
     "score": "reliability.ranking",

@@ -22,7 +22,7 @@ def rank(
     hash of their texts, which also breaks ties; only the very same text under two ids is told apart by these.
     """
     articles = sorted(event.articles, key=lambda article: (fingerprint(article), article.text, article.id))
-    readings = relabel([read(article) for article in articles])
+    readings = relabel([read(article) for article in articles], config.furniture)
     consensus = agree(readings, config.priors)
     scored = [_score(reading, consensus, config, features) for reading in readings]
     scored.sort(key=lambda card: -_printed(card))

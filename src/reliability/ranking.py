@@ -128,7 +128,8 @@ def score_events(
 ) -> Iterator[Ranking]:
     """Many events, one after the other and only as they are asked for.
 
-    Each stands on its own: an event is ranked alike whichever others are given with it.
+    Each stands on its own: an event is ranked alike whichever others are given with it. What can only be learnt from
+    many is learnt apart, and given as a setting: ``tune``, ``learn_furniture``.
 
     Args:
         events: ``Event`` records, mappings, or anything ``score`` takes as the articles of one event.

@@ -5,6 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from archive import BOX, LABEL, articles
 from benchmarks import by_eye, judging
 from benchmarks.events import fixture_events
 from benchmarks.judging import KINDS, cases
@@ -45,6 +46,24 @@ def test_a_sample_shows_the_text_and_is_the_same_each_time(data, tmp_path):
     rows = [json.loads(line) for line in written[0].splitlines()]
     assert len(rows) == 3
     assert all("[[" in text for row in rows for text in row["texts"])
+
+
+def test_a_line_known_from_other_events_is_a_case_once_for_each_outlet(tmp_path):
+    folder = tmp_path / "clusters" / "allsides_events"
+    folder.mkdir(parents=True)
+    rows = [
+        {"cluster_id": str(at), "articles": [{"id": one.id, "text": one.text, "source": one.source}]}
+        for at, one in enumerate(articles(BOX, LABEL))
+    ]
+    (folder / "dev.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = cases("furniture", judging.clusters(tmp_path, "allsides_events"))
+    assert len(found) == 2 * len(rows)
+    assert {case.message for case in found} == {"in 5 of 5 articles on other events"}
+    sample = tmp_path / "sample.jsonl"
+    arguments = ["draw", "furniture", "--data", str(tmp_path), "--output", str(sample)]
+    assert CliRunner().invoke(judging.app, arguments).exit_code == 0
+    shown = [json.loads(line)["texts"][0] for line in sample.read_text(encoding="utf-8").splitlines()]
+    assert sorted(text.split("[[")[1].split("]]")[0] for text in shown) == sorted([BOX, LABEL])
 
 
 def test_verdicts_become_figures(data, tmp_path, monkeypatch):

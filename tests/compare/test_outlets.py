@@ -2,7 +2,7 @@
 
 import pytest
 
-from reliability.compare.outlets import domain, rating_of, ratings
+from reliability.compare.outlets import domain, known_as, outlet, rating_of, ratings
 from reliability.records import Article, ConfigError, InputError
 
 
@@ -34,6 +34,25 @@ def test_an_address_has_one_domain(address):
 )
 def test_an_article_has_the_rating_of_its_outlet(article, rating):
     assert rating_of(article, {"example.org": 0.7}) == rating
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "known"),
+    [
+        (Article("a", "", source="Example.org"), "example.org", "example.org"),
+        (
+            Article("a", "", source="The Example", url="https://news.example.org/x"),
+            "the example",
+            "example.org",
+        ),
+        (Article("a", "", source=" ", url="https://news.example.org/x"), "news.example.org", "example.org"),
+        (Article("a", "", source="anexample.org"), "anexample.org", ""),
+        (Article("a", ""), "", ""),
+    ],
+)
+def test_an_outlet_is_called_after_its_source_and_known_under_what_it_is_part_of(article, name, known):
+    assert outlet(article) == name
+    assert known_as(article, {"example.org"}) == known
 
 
 def test_a_table_of_ratings_is_read(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reliability.compare.furniture import Furniture, Standing
 from reliability.records import ConfigError
 from reliability.scoring.config import Config, as_config, load_config
 from reliability.scoring.settings import FeatureSettings, IntervalSettings
@@ -188,6 +189,15 @@ def test_every_way_of_writing_a_table_can_be_changed_and_read_again(tmp_path, te
         ("\n\na = [", 3, None, "valid TOML"),
         ("\n[priors]\n'x.org' = 2", 3, "priors.x.org", "0 to 1"),
         ("priors = 3", 1, "priors", "table"),
+        ("furniture = 3", 1, "furniture", "table"),
+        ("\n[furniture]\nfile = 3", 3, "furniture.file", "path of a file"),
+        ("[furniture]\nfiel = 'x'", 2, "furniture.fiel", "did you mean 'file'?"),
+        (
+            "[furniture]\nfile = 'nowhere.json'",
+            2,
+            "furniture.file",
+            "names 'nowhere.json': it cannot be read",
+        ),
         ("a = " + "[" * 100_000, None, None, "nested too deeply"),
         ("a = 1" + "0" * 10_000, None, None, "too long"),
         ("".join(f"[features.{name}]\nweight = 0\n" for name in NAMES), None, "features", "above 0"),
@@ -213,6 +223,32 @@ def test_ratings_of_outlets_are_saved_and_loaded(tmp_path):
     assert load_config(path).with_weights({"readability": 3}).priors == rated.priors
     load_config(path).with_priors({}).save(path)
     assert load_config(path) == Config.default()
+
+
+def test_a_weights_file_names_the_file_of_furniture_beside_it(tmp_path):
+    file, path = tmp_path / "furniture.json", tmp_path / "weights.toml"
+    furniture = Furniture({"example.org": Standing(9, {7: 3})})
+    furniture.save(file)
+    path.write_text("[furniture]\nfile = 'furniture.json'  # learnt in May\n", encoding="utf-8")
+    config = load_config(path)
+    assert config.furniture == furniture
+    config.save(path)
+    assert "file = 'furniture.json'  # learnt in May" in path.read_text(encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    for saved in (path, tmp_path / "elsewhere" / "weights.toml"):
+        Config.default().with_furniture(file).save(saved)
+        assert load_config(saved) == Config.default().with_furniture(furniture)
+    assert load_config(path).with_weights({"readability": 3}).furniture == furniture
+    load_config(path).with_furniture(None).save(path)
+    assert load_config(path) == Config.default()
+
+
+def test_settings_cannot_be_written_with_furniture_that_is_in_no_file(tmp_path):
+    config = Config.default().with_furniture(Furniture())
+    for written in (config.to_toml, lambda: config.save(tmp_path / "weights.toml")):
+        with pytest.raises(ConfigError, match="save it and give with_furniture its path"):
+            written()
+    assert not (tmp_path / "weights.toml").exists()
 
 
 def test_a_file_that_is_missing_a_folder_or_binary_is_refused_by_name(tmp_path):

@@ -8,6 +8,7 @@ import typer
 
 from reliability.cli.compare import compare
 from reliability.cli.ending import SCORED
+from reliability.cli.learn import learn_furniture
 from reliability.cli.score import explain, score
 from reliability.cli.tune import tune
 from reliability.cli.weights import config, features
@@ -18,7 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (score, explain, features, config, tune, compare):
+for command in (score, explain, features, config, tune, compare, learn_furniture):
     app.command()(command)
 
 

@@ -30,14 +30,27 @@ Priors = Annotated[
         "--priors", metavar="FILE", help="Ratings of outlets, 0 to 1: a CSV file with domain,reliability."
     ),
 ]
+FurnitureFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--furniture",
+        metavar="FILE",
+        help="What outlets print everywhere; see `reliability learn-furniture`.",
+    ),
+]
 
 
-def settings(path: Path | None, weights: list[str] | None = None, priors: Path | None = None) -> Config:
-    """The settings of a file, or the default ones, with some weights and the ratings of outlets changed.
+def settings(
+    path: Path | None,
+    weights: list[str] | None = None,
+    priors: Path | None = None,
+    furniture: Path | None = None,
+) -> Config:
+    """The settings of a file, or the default ones, with some weights, the ratings of outlets and their furniture changed.
 
     Raises:
         ConfigError: For a file, a weight or a rating that cannot be used.
-        InputError: For a file of ratings that cannot be read.
+        InputError: For a file of ratings or furniture that cannot be read.
     """
     from reliability.features import FEATURES
 
@@ -51,7 +64,8 @@ def settings(path: Path | None, weights: list[str] | None = None, priors: Path |
         except ValueError:
             raise ConfigError(f"write NAME=NUMBER, not {pair!r}", field="--weight") from None
     chosen = chosen.with_weights(given, known=names)
-    return chosen if priors is None else chosen.with_priors(priors)
+    chosen = chosen if priors is None else chosen.with_priors(priors)
+    return chosen if furniture is None else chosen.with_furniture(furniture)
 
 
 def events(paths: list[Path], problems: list[Problem]) -> Iterator[Event]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reliability.cli.ending import end, refusals
-from reliability.cli.options import ConfigFile, Paths, Priors, Weights, events, settings
+from reliability.cli.options import ConfigFile, FurnitureFile, Paths, Priors, Weights, events, settings
 from reliability.ranking import score_events
 from reliability.records import Event, InputError, Problem
 from reliability.report.explanation import Explanation
@@ -25,6 +25,7 @@ def score(
     config: ConfigFile = None,
     weight: Weights = None,
     priors: Priors = None,
+    furniture: FurnitureFile = None,
 ) -> None:
     """Rank the articles of every event in PATH.
 
@@ -34,7 +35,9 @@ def score(
     with refusals(problems), Writer(format, output) as written, Progress() as progress:
         try:
             for ranking in score_events(
-                events(paths, problems), settings(config, weight, priors), on_problem=problems.append
+                events(paths, problems),
+                settings(config, weight, priors, furniture),
+                on_problem=problems.append,
             ):
                 with progress.aside():
                     written.add(ranking)
@@ -49,11 +52,12 @@ def explain(
     config: ConfigFile = None,
     weight: Weights = None,
     priors: Priors = None,
+    furniture: FurnitureFile = None,
 ) -> None:
     """Every point of one article's score, and the words that each rests on."""
     problems: list[Problem] = []
     with refusals(problems):
-        chosen = settings(config, weight, priors)
+        chosen = settings(config, weight, priors, furniture)
         found = _find(article, events(paths, problems))
         for event, name in found:
             for ranking in score_events([event], chosen, on_problem=problems.append):

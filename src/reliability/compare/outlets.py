@@ -2,7 +2,7 @@
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -35,16 +35,29 @@ def rating_of(article: Article, rated: Mapping[str, float]) -> float | None:
         article: The article.
         rated: Ratings by ``domain``.
     """
-    for name in _names(article):
-        if name in rated:
-            return rated[name]
-    return None
+    name = known_as(article, rated)
+    return rated[name] if name else None
+
+
+def known_as(article: Article, known: Container[str]) -> str:
+    """The domain under which the article's outlet is known, or the one that this is part of; empty where none is.
+
+    Args:
+        article: The article.
+        known: Every ``domain`` of which something is known.
+    """
+    return next((name for name in _names(article) if name in known), "")
+
+
+def outlet(article: Article) -> str:
+    """Who printed an article: the bare domain of its source, else of its address; empty where neither is known."""
+    return next(iter(_names(article)), "")
 
 
 def domain(address: str) -> str:
     """The bare domain of an address: ``https://www.example.org/news`` and ``Example.org`` are ``example.org``."""
     host = address.strip().lower().partition("://")[2] or address.strip().lower()
-    return host.partition("/")[0].rpartition("@")[2].partition(":")[0].removeprefix("www.")
+    return host.partition("/")[0].rpartition("@")[2].partition(":")[0].strip().removeprefix("www.")
 
 
 def _names(article: Article) -> Iterable[str]:

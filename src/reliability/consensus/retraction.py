@@ -1,28 +1,40 @@
 """What is left of a reading when some of its passages turn out not to be the story?"""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from reliability.records import Reading, Sentence, Span
 
 
-def retract(reading: Reading, twins: Mapping[int, tuple[Span, ...]], reason: str) -> Reading:
+class Elsewhere(NamedTuple):
+    """Why a passage is not the story, in a few words, and where the same words stand in other articles."""
+
+    reason: str
+    twins: tuple[Span, ...] = ()
+
+
+def retract(reading: Reading, found: Mapping[int, Elsewhere]) -> Reading:
     """The reading without what was read in the given passages.
 
     Args:
         reading: The reading of one article.
-        twins: For every passage that is not the story, by its index, the same words in other articles.
-        reason: Why it is not, in a few words.
+        found: Every passage that is not the story, by its index, and why it is not.
     """
     passages = tuple(
-        replace(passage, kind="other", reason=reason, twins=twins[at]) if at in twins else passage
+        replace(passage, kind="other", reason=found[at].reason, twins=found[at].twins)
+        if at in found
+        else passage
         for at, passage in enumerate(reading.passages)
     )
-    out = [passages[at].span for at in sorted(twins)]
+    out = [passages[at].span for at in sorted(found)]
+    starts = [span.start for span in out]
     kept = [
         at
         for at, sentence in enumerate(reading.sentences)
-        if not any(span.covers(sentence.span) for span in out)
+        if not (before := bisect_right(starts, sentence.span.start))
+        or not out[before - 1].covers(sentence.span)
     ]
     now = {before: after for after, before in enumerate(kept)}
     sentences = _with_lead(reading, kept)

@@ -28,9 +28,14 @@ def complain(sentence: str) -> None:
 
 
 class Progress:
-    """A spinner on standard error while a person is watching, and nothing otherwise."""
+    """A spinner on standard error while a person is watching, and nothing otherwise.
 
-    def __init__(self) -> None:
+    Args:
+        what: What is done to each thing that is counted.
+    """
+
+    def __init__(self, what: str = "scored") -> None:
+        self._what = what
         console = _console(stderr=True)
         self._done = 0
         self._live: Live | None = None
@@ -41,7 +46,7 @@ class Progress:
     def __enter__(self) -> Self:
         """Shows the spinner."""
         if self._live:
-            self._live.update(Spinner("dots", f"{self._done} scored" if self._done else "Reading"))
+            self._live.update(Spinner("dots", f"{self._done} {self._what}" if self._done else "Reading"))
             self._live.start()
         return self
 
@@ -51,10 +56,10 @@ class Progress:
             self._live.stop()
 
     def count(self) -> None:
-        """Counts one more event, for work that prints nothing before its end."""
+        """Counts one more thing, for work that prints nothing before its end."""
         self._done += 1
         if self._live:
-            self._live.update(Spinner("dots", f"{self._done} scored"))
+            self._live.update(Spinner("dots", f"{self._done} {self._what}"))
 
     @contextmanager
     def aside(self) -> Iterator[None]:

@@ -7,14 +7,18 @@ from math import fsum, isfinite
 from os import PathLike, fspath
 from pathlib import Path
 
+from reliability.compare.furniture import Furniture, as_furniture
 from reliability.compare.outlets import Rated, domain, ratings
-from reliability.records import ConfigError
+from reliability.records import ConfigError, InputError
 from reliability.scoring.settings import FeatureSettings, IntervalSettings, number, unknown
 from reliability.scoring.weights_file import (
     Settings,
+    line_of,
+    read_furniture,
     read_priors,
     read_settings,
     read_text,
+    with_furniture,
     with_priors,
     written,
 )
@@ -31,6 +35,8 @@ class Config:
         interval: How the interval around a score is drawn.
         priors: How outlets are rated, from 0 to 1, by domain: a voice then counts for more or less than one when
             it is asked who outvotes whom. None are given unless you give them.
+        furniture: What outlets are known to print everywhere, which is not the story; ``None`` where that was not
+            learnt.
 
     Raises:
         ConfigError: Where no feature weighs anything.
@@ -40,6 +46,7 @@ class Config:
     interval: IntervalSettings
     _source: str | None = field(default=None, repr=False, compare=False)  # the TOML whose comments are kept
     priors: Mapping[str, float] = field(default_factory=dict)
+    furniture: Furniture | None = None
 
     _total: float = field(init=False, repr=False, compare=False)
 
@@ -105,29 +112,51 @@ class Config:
         """
         return replace(self, priors={domain(name): rating for name, rating in ratings(priors).items()})
 
+    def with_furniture(self, furniture: Furniture | str | PathLike[str] | None) -> "Config":
+        """The same settings with other knowledge of what outlets print everywhere.
+
+        Args:
+            furniture: What ``reliability.learn_furniture`` returned, or the path of the file it was saved to; ``None``
+                for none.
+
+        Raises:
+            InputError: Where the file cannot be read.
+            ConfigError: Where it is not furniture.
+        """
+        return replace(self, furniture=as_furniture(furniture))
+
     def to_toml(self) -> str:
-        """The settings as TOML, with the comments of the file they came from."""
-        text = read_text(DEFAULT) if self._source is None else self._source
-        said = read_settings(text, default=_shipped(), known=self.features)
-        return with_priors(written(text, said, self.features, self.interval), self.priors)
+        """The settings as TOML, with the comments of the file they came from.
+
+        Raises:
+            ConfigError: Where there is furniture that came from no file: settings name its file.
+        """
+        return self._written(None)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Writes the settings to a TOML file that ``load_config`` reads.
 
         Raises:
-            ConfigError: Where the file cannot be written.
+            ConfigError: Where the file cannot be written, or there is furniture that came from no file.
         """
+        text = self._written(Path(path).absolute().parent)
         try:
-            Path(path).write_text(self.to_toml(), encoding="utf-8", newline="")
+            Path(path).write_text(text, encoding="utf-8", newline="")
         except OSError as error:
             raise ConfigError(f"cannot be written: {error.strerror}", file=fspath(path)) from error
+
+    def _written(self, folder: Path | None) -> str:
+        text = read_text(DEFAULT) if self._source is None else self._source
+        said = read_settings(text, default=_shipped(), known=self.features)
+        rated = with_priors(written(text, said, self.features, self.interval), self.priors)
+        return with_furniture(rated, None if self.furniture is None else _named(self.furniture, folder))
 
 
 def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Config:
     """Reads a weights file; what it leaves out stays as the default has it.
 
     Args:
-        path: A TOML file.
+        path: A TOML file; a file of furniture that it names is looked for beside it.
         features: Names of features of your own that it may speak of besides the default ones.
 
     Raises:
@@ -136,8 +165,9 @@ def load_config(path: str | PathLike[str], features: Iterable[str] = ()) -> Conf
     text = read_text(Path(path))
     settings, interval = read_settings(text, fspath(path), default=_shipped(), known=features)
     priors = read_priors(text, fspath(path))
+    furniture = _furniture(text, Path(path))
     try:
-        return Config(settings, interval, text, priors)
+        return Config(settings, interval, text, priors, furniture)
     except ConfigError as error:
         raise ConfigError(error.problem.message, file=fspath(path), field=error.problem.field) from None
 
@@ -163,6 +193,30 @@ def as_config(
     if isinstance(config, str | PathLike):
         return load_config(config, features)
     raise ConfigError(f"config is a Config, a path or a mapping of weights, not {type(config).__name__}")
+
+
+def _furniture(text: str, path: Path) -> Furniture | None:
+    """The furniture whose file a weights file names."""
+    named = read_furniture(text, fspath(path))
+    if named is None:
+        return None
+    try:
+        return Furniture.load(path.parent / named)
+    except InputError as error:
+        message, field = f"names {named!r}: {error.problem.message}", "furniture.file"
+        raise ConfigError(message, file=fspath(path), line=line_of(text, field), field=field) from error
+
+
+def _named(furniture: Furniture, folder: Path | None) -> str:
+    """The file of the furniture, as a weights file in that folder names it."""
+    if furniture.file is None:
+        raise ConfigError(
+            "cannot be written: the furniture is in no file; save it and give with_furniture its path",
+            field="furniture",
+        )
+    file = Path(furniture.file)
+    inside = folder is not None and file.is_relative_to(folder)
+    return (file.relative_to(folder) if folder and inside else file).as_posix()
 
 
 @cache

@@ -83,6 +83,35 @@ def with_priors(text: str, priors: Mapping[str, float]) -> str:
     return tomlkit.dumps(document)
 
 
+def read_furniture(text: str, file: str | None = None) -> str | None:
+    """The file of furniture that the TOML text names, as it names it; ``None`` where it names none.
+
+    Raises:
+        ConfigError: Names the file and the line of what is no name of a file.
+    """
+    given = _parsed(text).get("furniture", {})
+    try:
+        with _under("furniture"):
+            _only(_table(given), ("file",), "setting")
+            return _path_of(given["file"]) if "file" in given else None
+    except ConfigError as error:
+        line = line_of(text, error.problem.field or "furniture")
+        raise ConfigError(error.problem.message, file=file, line=line, field=error.problem.field) from None
+
+
+def with_furniture(text: str, named: str | None) -> str:
+    """The TOML text with this file of furniture in place of its own."""
+    import tomlkit
+
+    if read_furniture(text) == named:
+        return text
+    document = tomlkit.parse(text)
+    document.pop("furniture", None)
+    if named is not None:
+        document["furniture"] = tomlkit.table().append("file", named)
+    return tomlkit.dumps(document)
+
+
 def written(
     text: str, said: Settings, features: Mapping[str, FeatureSettings], interval: IntervalSettings
 ) -> str:
@@ -154,7 +183,7 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _settings(raw: dict[str, Any], default: Settings | None, known: Iterable[str]) -> Settings:
-    _only(raw, ("features", "interval", "priors"), "setting")
+    _only(raw, ("features", "interval", "priors", "furniture"), "setting")
     features = dict(default[0]) if default else {}
     names = None if default is None else [*features, *(name for name in known if name not in features)]
     with _under("features"):
@@ -206,6 +235,12 @@ def _table(raw: object) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise ConfigError(f"must be a table of settings, not {raw!r}")
     return raw
+
+
+def _path_of(named: object) -> str:
+    if not isinstance(named, str) or not named:
+        raise ConfigError(f"must be the path of a file, not {named!r}", field="file")
+    return named
 
 
 def _only(table: Iterable[str], known: Iterable[str], what: str) -> None:
