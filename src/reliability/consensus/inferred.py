@@ -14,6 +14,7 @@ _SINGLE = frozenset({"a", "an", "another", "one"})
 _GROUPS = {"both": 2, "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 _MORE = frozenset({"another", "additional", "further"})
 _REACH = 4  # words from the article to its noun: "a young Scottish woman"
+_NEXT = 2  # words from one person to the next: "a man, 41, a woman"
 _LISTED = 2
 _LONGEST = 12  # people named one by one; longer lists are tables
 # "Lund United 1, Malmo City 1."
@@ -37,13 +38,17 @@ def inferred(reading: Reading) -> Iterator[Quantity]:
         if quantity.kind == "age":
             ages.setdefault(quantity.sentence, []).append(quantity.span)
     for number, sentence in enumerate(reading.sentences):
-        people = _people(sentence)
-        for listed in (people, [(span.start, span.end) for span in ages.get(number, [])]):
-            if _LISTED <= len(listed) <= _LONGEST:
-                yield _persons(sentence, number, len(listed), listed[0][0], listed[-1][1])
-        for word, start in zip(sentence.words, sentence.starts, strict=True):
-            if word in _GROUPS:
-                yield _persons(sentence, number, _GROUPS[word], start, start + len(word))
+        words, starts = sentence.words, sentence.starts
+        for run in _people(words):
+            yield _persons(
+                sentence, number, len(run), starts[run[0][0]], starts[run[-1][1]] + len(words[run[-1][1]])
+            )
+        listed = ages.get(number, [])
+        if _LISTED <= len(listed) <= _LONGEST:
+            yield _persons(sentence, number, len(listed), listed[0].start, listed[-1].end)
+        for index, word in enumerate(words):
+            if word in _GROUPS and noun_class("".join(words[index + 1 : index + 2])) in {"", "person"}:
+                yield _persons(sentence, number, _GROUPS[word], starts[index], starts[index] + len(word))
         yield from _results(reading, sentence, number)
     yield from _sums(reading)
 
@@ -62,10 +67,20 @@ def _sums(reading: Reading) -> Iterator[Quantity]:
             yield replace(first, span=span, value=float(first.value) + float(more.value), noun=None)
 
 
-def _people(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where single persons stand that are named by what they are: "a man", "another young woman"."""
-    words, starts = sentence.words, sentence.starts
-    found = []
+def _people(words: tuple[str, ...]) -> Iterator[list[tuple[int, int]]]:
+    """Persons named one by one by what they are, "a man, 41, and a young woman": first and last word of each."""
+    run: list[tuple[int, int]] = []
+    for first, last in _single(words):
+        joined = words[max(first - 1, 0)] == "and"
+        if run and not joined and first - run[-1][1] > _NEXT:
+            run = []
+        run.append((first, last))
+        if joined and len(run) > 1:
+            yield run
+
+
+def _single(words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Single persons: "a man", "another young woman"."""
     for index, word in enumerate(words):
         if word not in _SINGLE:
             continue
@@ -73,9 +88,8 @@ def _people(sentence: Sentence) -> list[tuple[int, int]]:
             if words[other] in FUNCTION_WORDS:
                 break
             if noun_class(words[other]) == "person":
-                found.append((starts[index], starts[other] + len(words[other])))
+                yield index, other
                 break
-    return found
 
 
 def _persons(sentence: Sentence, number: int, count: int, start: int, end: int) -> Quantity:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Quantity, Reading
 
-_BEFORE, _AFTER = 3, 5  # words next to a number that say what it counts: after it stands more of that
-_MOST = 200  # places of one number that are looked at; longer texts are tables
+_BESIDE = 3  # words on either side of a number that say what it counts
+_MOST = 50  # places of one number that are looked at; longer texts are tables
 _WHOLE = frozenset({"date", "score"})  # kinds that have no unit
 
 
@@ -69,6 +69,6 @@ def _digits(reading: Reading, quantity: Quantity) -> tuple[int, int]:
 
 
 def _printing(words: tuple[str, ...], first: int, last: int) -> Printing:
-    before, after = words[max(0, first - _BEFORE) : first], words[last : last + _AFTER]
+    before, after = words[max(0, first - _BESIDE) : first], words[last : last + _BESIDE]
     last_word, next_word = telling_words(before[-1:]), telling_words(after[:1])
     return Printing(telling_words(before + after), "".join(last_word), "".join(next_word))

@@ -8,6 +8,7 @@ summaries judged by people (``support_model``).
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache, partial
 
 from reliability.compare.bearing import bears_out, measures_same, reach
 from reliability.compare.nouns import noun_class
@@ -22,7 +23,7 @@ from reliability.records import Quantity, Reading
 
 _TELLING = 2  # digits that do not meet by chance
 _LARGE = 1000
-_MOST = 200  # numbers of like value that are looked at; longer texts are tables
+_MOST = 50  # numbers of like value that are looked at; longer texts are tables
 _NAMES = frozenset({"number", "name"})
 _SURE = frozenset({"states", "names", "implies"})
 
@@ -94,7 +95,6 @@ class _Stated:
     """The numbers of a text, to be looked up by value."""
 
     def __init__(self, text: Reading) -> None:
-        self.text = text
         self.rarity = Rarity((text,))
         self._implied = list(inferred(text))
         conversions = [one.conversion for one in text.quantities if one.conversion]
@@ -102,10 +102,13 @@ class _Stated:
         self._numbers = sorted(numbers, key=lambda one: (one.value, one.span.start))
         self._values = [float(one.value) for one in self._numbers]
         self._others = [one for one in text.quantities if isinstance(one.value, str)]
+        self._printing = cache(partial(printing, text))
+        self._befell = cache(partial(befell, text))
+        self._context = cache(partial(self.rarity.context, text))
 
     def same(self, quantity: Quantity) -> list[Printing]:
         """The places of all numbers of the same value."""
-        return [printing(self.text, one) for one in self._near(quantity) if one.value == quantity.value]
+        return [self._printing(one) for one in self._near(quantity) if one.value == quantity.value]
 
     def says(
         self, claim: Reading, quantity: Quantity, here: Printing, places: list[Printing]
@@ -116,8 +119,8 @@ class _Stated:
         for one in self._near(quantity):
             if not bears_out(one, quantity):
                 continue
-            beside = printing(self.text, one).beside, here.beside
-            same = measures_same(one, quantity, beside, (befell(self.text, one), state))
+            beside = self._printing(one).beside, here.beside
+            same = measures_same(one, quantity, beside, (self._befell(one), state))
             if same or (same is None and "number" in {one.kind, quantity.kind} and _is_telling(quantity)):
                 stated.append(one)
             elif same is None:
@@ -135,9 +138,7 @@ class _Stated:
         """Whether a number that is implied can be the one claimed: a result for a result, people for people."""
         if implied.kind == quantity.kind == "count" and noun_class(implied.unit) == "person":
             return noun_class(quantity.unit) == "person"
-        if quantity.kind == "number":
-            return implied.kind == "count"
-        return measures_same(implied, quantity, ((), ()), (befell(self.text, implied), state)) is True
+        return measures_same(implied, quantity, ((), ()), (self._befell(implied), state)) is True
 
     def _near(self, quantity: Quantity) -> list[Quantity]:
         """The quantities that could bear it out by their value alone."""
@@ -152,9 +153,7 @@ class _Stated:
         if len(among) == 1:
             return among[0]
         context = self.rarity.context(claim, quantity)
-        return max(
-            among, key=lambda one: (context.likeness(self.rarity.context(self.text, one)), -one.span.start)
-        )
+        return max(among, key=lambda one: (context.likeness(self._context(one)), -one.span.start))
 
 
 def _same_name(here: Printing, there: Printing) -> bool:
