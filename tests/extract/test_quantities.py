@@ -184,6 +184,10 @@ WORDINGS = [
     ("She is a 45-year-old teacher.", ["45-year-old | age | 45 | year of age | ="]),
     ("Lena Brusk, 34, wept.", ["34 | age | 34 | year of age | ="]),
     ("A man aged 34 was held.", ["34 | age | 34 | year of age | ="]),
+    (
+        "Men aged 24 and 31 were held.",
+        ["24 | age | 24 | year of age | =", "31 | age | 31 | year of age | ="],
+    ),
     ("Children under the age of 5 died.", ["5 | age | 5 | year of age | <"]),
     ("He waited two and a half hours.", ["two and a half hours | duration | 2.5 | hour | ="]),
     ("Tens of thousands of people fled.", ["Tens of thousands | count | 10000..100000 | person | ="]),

@@ -30,6 +30,15 @@ def compare_dates(first: str, second: str) -> str:
     return "date" if x[2] and y[2] else "incomparable"
 
 
+def says_all(full: str, partial: str) -> bool:
+    """Whether the first date says all that the second one says: ``2019-08-13`` all of ``2019-08`` and of ``--08-13``."""
+    if full == partial:
+        return True
+    if _kind(full) != "calendar" or _kind(partial) != "calendar":
+        return False
+    return all(not said or said == there for there, said in zip(_fields(full), _fields(partial), strict=True))
+
+
 def is_day(value: str) -> bool:
     """Whether a date as ``Quantity.value`` writes it names a day of a month: no weekday, no month, no year alone."""
     return value.rfind("-") > value.find("-")

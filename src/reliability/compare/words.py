@@ -45,9 +45,9 @@ _IRREGULAR = {
     "won": "win", "lost": "lose", "loss": "lose", "losses": "lose", "rose": "rise", "risen": "rise",
     "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "growth": "grow",
     "paid": "pay", "sold": "sell", "bought": "buy", "held": "hold", "took": "take", "taken": "take",
-    "gave": "give", "given": "give", "sent": "send", "met": "meet", "left": "leave", "began": "begin", "begun": "begin",
+    "gave": "give", "given": "give", "sent": "send", "met": "meet", "left": "leav", "began": "begin", "begun": "begin",
     "men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person",
-    "hurt": "injure", "injuries": "injure", "injury": "injure", "wounded": "injure",
+    "hurt": "injur", "injuries": "injur", "injury": "injur", "wounded": "injur",
     "pct": "percent", "percentage": "percent",
     "news": "news", "series": "series", "species": "species", "this": "this", "always": "always",
 }  # fmt: skip

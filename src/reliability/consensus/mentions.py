@@ -20,7 +20,7 @@ _COMPARED = frozenset(
 _CAN_BE_ALONE = frozenset({"count", "date", "duration"})
 _PROMINENT = frozenset({"headline", "lead"})
 # What befell persons that are counted, by the folded words that say so.
-_STATES = {"die": "death", "injure": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
+_STATES = {"die": "death", "injur": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
 _PART = frozenset({"other", "others", "another", "additional", "further", "extra", "remaining"})
 _FRESH = frozenset({-1, 0, 1, 6})  # six days before a day is the weekday of the day after it
 _REACH = 6  # words: a clause on either side
@@ -103,7 +103,7 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
                     voices[index],
                     quantity,
                     rarity.context(reading, quantity),
-                    _state(reading, quantity),
+                    befell(reading, quantity),
                     _is_part(reading, quantity),
                     alone and noun_class(quantity.unit) != "person",
                     reading.article.day,
@@ -130,7 +130,7 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     return not _PART.isdisjoint(sentence.words[max(0, start - 1) : end + 1])
 
 
-def _state(reading: Reading, quantity: Quantity) -> str:
+def befell(reading: Reading, quantity: Quantity) -> str:
     """What befell the persons counted: the nearest word that says so within a clause."""
     noun = noun_class(quantity.unit) if quantity.kind == "count" else ""
     if noun in {"death", "illness"}:
@@ -138,9 +138,12 @@ def _state(reading: Reading, quantity: Quantity) -> str:
     if noun != "person":
         return ""
     sentence = reading.sentences[quantity.sentence]
-    centre = next((index for index, start in enumerate(sentence.starts) if start >= quantity.span.start), 0)
+    centre = bisect_left(sentence.starts, quantity.span.start)
     near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
     for index in sorted(near, key=lambda index: (abs(index - centre), index)):
-        if state := _STATES.get(fold(sentence.words[index])):
+        another = (
+            index > 0 and index - 1 != centre and sentence.words[index - 1][0].isdigit()
+        )  # number counts it
+        if not another and (state := _STATES.get(fold(sentence.words[index]))):
             return state
     return ""

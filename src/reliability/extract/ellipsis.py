@@ -9,6 +9,8 @@ from reliability.records import Quantity
 _WAITS = re.compile(
     r"\s?of (?:the |its |their |his |her |about |some |at least |more than |nearly |up to )?(?:estimated )?|-,? ?(?:and |or |to )?"
 )
+_AGED = re.compile(r"\bage[ds] (?:\d{1,2}(?:, | and | or |, and ))+\Z")
+_AGES = 40  # characters of a list of ages
 _AGAIN = frozenset({", or", "or", "(", "(or", ", or about", "/"})
 _AND = frozenset({" ", " and ", ", "})
 _SIGNS = "$€£¥₹"
@@ -68,6 +70,15 @@ def lend_unit(found: list[Quantity], text: str) -> None:
         ):
             return
         found[position] = replace(waiting, kind=lender.kind, unit=lender.unit, noun=lender.noun)
+
+
+def share_age(found: list[Quantity], text: str) -> None:
+    """Makes an age of the second number of "aged 24 and 31"."""
+    if len(found) < _PAIR or found[-1].kind != "number" or found[-_PAIR].kind != "age":
+        return
+    start = found[-1].span.start
+    if _AGED.search(text, max(0, start - _AGES), start):
+        found[-1] = replace(found[-1], kind="age", unit=found[-_PAIR].unit)
 
 
 def join_cents(found: list[Quantity], text: str) -> None:

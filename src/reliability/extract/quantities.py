@@ -7,7 +7,7 @@ from reliability.extract.amounts import Amount, aged, measured, named_unit, uppe
 from reliability.extract.conversions import join_conversions
 from reliability.extract.currencies import currency_before
 from reliability.extract.digits import groups_thousands
-from reliability.extract.ellipsis import inherited, is_part, join_cents, lend_unit
+from reliability.extract.ellipsis import inherited, is_part, join_cents, lend_unit, share_age
 from reliability.extract.modifiers import modifier
 from reliability.extract.numeral import Numeral
 from reliability.extract.numerals import numeral
@@ -122,6 +122,7 @@ class _Reader:
             return final.last + 1
         self._write(low, read, final, aged(tokens, low.first, unit) if unit else None)
         lend_unit(self.found, tokens.text)
+        share_age(self.found, tokens.text)
         join_cents(self.found, tokens.text)
         return final.last + 1
 
