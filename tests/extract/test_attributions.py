@@ -68,6 +68,8 @@ def test_i_and_you_are_neither_named_nor_vague(text):
         ("Experts believe that the plant leaked for six years.", {True}),
         ("“We knew of the leak all along,” sniffed Helena Marsk.", {True}),
         ("Helena Marsk wants to close the plant in May.", {False}),
+        ("Helena Marsk was accused of closing the plant.", {False}),
+        ("Helena Marsk was quoted as saying that the plant had leaked.", {True}),
     ],
 )
 def test_whoever_wants_something_tells_nothing(text, tells):

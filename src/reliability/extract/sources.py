@@ -111,6 +111,8 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
         return "person", person
     if _is_vague(phrase, tables):
         return "vague", ""
+    if phrase[-1].endswith(("'s", "’s")) and is_state(phrase):
+        return "", ""  # "Norway's continued": what it does, no voice
     kind = _kind(tokens, phrase, runs, tables)
     if kind == "person" and any(is_state(tokens.words[begin : end + 1]) for begin, end in runs):
         kind = "institution"
