@@ -31,6 +31,9 @@ def handed(text: str) -> list[tuple[str | None, str, str]]:
         ("A media report claimed that the plant had leaked.", ("A media report", "vague")),
         ("Critics said the plant had leaked.", ("Critics", "vague")),
         ("Police said the plant had leaked.", ("Police", "institution")),
+        ("Helena Marsk’s publicist said the plant had leaked.", ("Helena Marsk’s publicist", "role")),
+        ("New York officials said the plant had leaked.", ("New York officials", "role")),
+        ("New Jersey said on Monday that the plant had leaked.", ("New Jersey", "institution")),
     ],
 )
 def test_a_source_is_what_its_words_say(text, wanted):
@@ -49,10 +52,28 @@ def test_what_somebody_believes_is_not_vague():
     assert all(kind != "vague" for *_, kind in handed("It is believed by the court that the plant leaked."))
 
 
-def test_i_and_you_are_neither_named_nor_vague():
-    assert all(
-        kind == "" for source, _, kind in handed("I said that I would write about the leak.") if source == "I"
-    )
+@pytest.mark.parametrize(
+    "text", ["I said that I would write about the leak.", "We’ve said that the plant leaked."]
+)
+def test_i_and_you_are_neither_named_nor_vague(text):
+    kinds = [kind for source, _, kind in handed(text) if source and source.startswith(("I", "We"))]
+    assert kinds
+    assert set(kinds) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Helena Marsk said on Monday that the plant had leaked.", {True}),
+        ("Experts believe that the plant leaked for six years.", {True}),
+        ("“We knew of the leak all along,” sniffed Helena Marsk.", {True}),
+        ("Helena Marsk wants to close the plant in May.", {False}),
+        ("Helena Marsk was accused of closing the plant.", {False}),
+        ("Helena Marsk was quoted as saying that the plant had leaked.", {True}),
+    ],
+)
+def test_whoever_wants_something_tells_nothing(text, tells):
+    assert {one.tells for one in read(text).attributions} == tells
 
 
 def test_a_content_reaches_to_the_end_of_the_quotation():

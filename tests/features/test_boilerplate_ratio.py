@@ -1,5 +1,7 @@
 """What page furniture costs an article."""
 
+import pytest
+
 import reliability
 from reliability.records import Article
 
@@ -51,6 +53,15 @@ def points(text):
 def test_twenty_lines_of_furniture_cost_a_news_story_two_points_or_more():
     story = "\n".join([STORY, *PARAGRAPHS])
     assert points(story) - points(f"{story}\n{FURNITURE}") >= 2
+
+
+def test_a_longer_story_hides_none_of_them():
+    towns = ("Vanne", "Tallby", "Norrhamn", "Lessino", "Marsk", "Ellida", "Holm", "Berg")
+    told = [paragraph.replace("Fisherman", f"{town} fisherman") for town in towns for paragraph in PARAGRAPHS]
+    long, longer = ("\n".join([STORY, *told[:count]]) for count in (12, 32))
+    costs = [points(story) - points(f"{story}\n{FURNITURE}") for story in (long, longer)]
+    assert costs[0] == pytest.approx(costs[1])
+    assert costs[0] > 1.9
 
 
 def test_a_credit_line_or_two_cost_less_than_one():

@@ -12,6 +12,9 @@ from reliability.compare.status import (
     cues,
     headline_cues,
     marks,
+    of_a_statement,
+    of_the_story,
+    opens_note,
 )
 from reliability.compare.words import SUBJECTLESS, fold
 from reliability.records import Claim, Item, Reading, Sentence, Span
@@ -23,16 +26,20 @@ _VOICES = 2
 _TIED = 2
 _OPENING = 3  # sentences: the headline and two more
 _SHORTEST = 4  # letters; shorter words are seldom what a story is about
-# An article that calls it untrue, or unconfirmed, says so in its headline, or in two of its sentences on the subject and in
-# one of ten: in long reports on politics somebody calls something false in passing.
+# An article that calls it untrue, or unconfirmed, says so in its headline, in a note on its own story, or in two of its
+# sentences on the subject and in one of ten: in long reports on politics somebody calls something false in passing.
 _OFTEN = 2
 _PART = 0.1
 _OPEN = frozenset({"refutes", "doubts"})  # each makes a dispute by itself
 _UNTRUE = frozenset({"refutes", "negates"})
 _DENY = _UNTRUE | {"denies"}
+_TELLING = _OPEN | {"denies"}
 _ORDER = ("refutes", "denies", "negates", "doubts", "hedges")  # the plainest word of a sentence counts
 
 _Cues = dict[int, tuple[str, Span]]
+_Kinds = list[
+    tuple[str, bool]
+]  # of each sentence on the subject, and whether it is the headline or a newsroom's note
 
 
 def disputes(readings: tuple[Reading, ...], voices: list[int]) -> list[Item]:
@@ -99,21 +106,23 @@ def _content(sentence: Sentence) -> set[str]:
     }
 
 
-def _told(reading: Reading, cued: _Cues, subject: frozenset[str]) -> tuple[list[Claim], list[str]]:
+def _told(reading: Reading, cued: _Cues, subject: frozenset[str]) -> tuple[list[Claim], _Kinds]:
     """What an article makes of the subject, and how each of its sentences on it tells it, the headline first."""
-    kinds: list[str] = []
+    kinds: _Kinds = []
     places: list[Span] = []
     for number, sentence in enumerate(reading.sentences):
-        tied = len(_content(sentence) & subject) >= _TIED
+        kind, span = cued.get(number, ("", sentence.span))
+        shared = len(_content(sentence) & subject)
+        noted = kind in _TELLING and opens_note(_line(reading, sentence))
+        tied = noted or shared >= _TIED or _refers(reading, sentence, kind, span, shared)
         if number and not tied:
             continue
-        kind, span = cued.get(number, ("", sentence.span))
         if kind == "negates" and not tied:
             kind, span = "", sentence.span  # it may deny anything
-        kinds.append(kind)
+        kinds.append((kind, noted or not number))
         places.append(span)
     refutes = REFUTES if _stands(kinds, _UNTRUE) else DENIES
-    values = [refutes if kind in _DENY else HEDGES if kind else ASSERTS for kind in kinds]
+    values = [refutes if kind in _DENY else HEDGES if kind else ASSERTS for kind, _ in kinds]
     claims = [
         Claim(reading.article.id, span, value, reading.printed(span))
         for number, (span, value) in enumerate(zip(places, values, strict=True))
@@ -122,7 +131,27 @@ def _told(reading: Reading, cued: _Cues, subject: frozenset[str]) -> tuple[list[
     return claims, kinds
 
 
-def _stands(kinds: list[str], wanted: frozenset[str]) -> bool:
+def _refers(reading: Reading, sentence: Sentence, kind: str, span: Span, shared: int) -> bool:
+    """Whether a doubt that names too little of the subject speaks of it all the same.
+
+    It calls a statement untrue that has one word of the subject, or points back at the story: "It is a spoof".
+    """
+    if kind not in _TELLING:
+        return False
+    if shared and of_a_statement(sentence.words):
+        return True
+    return kind in _OPEN and of_the_story(reading.quoted(sentence.span), span.start - sentence.span.start)
+
+
+def _line(reading: Reading, sentence: Sentence) -> str:
+    """The line that a sentence stands in, up to its end."""
+    text = reading.article.text if sentence.span.field == "text" else reading.article.title or ""
+    return text[text.rfind("\n", 0, sentence.span.start) + 1 : sentence.span.end]
+
+
+def _stands(kinds: _Kinds, wanted: frozenset[str]) -> bool:
     """Whether the article as a whole, and not a sentence in passing, does one of these."""
-    count = sum(kind in wanted for kind in kinds)
-    return any(kind in wanted for kind in kinds[:1]) or (count >= _OFTEN and count >= _PART * len(kinds))
+    count = sum(kind in wanted for kind, _ in kinds)
+    return any(top and kind in wanted for kind, top in kinds) or (
+        count >= _OFTEN and count >= _PART * len(kinds)
+    )

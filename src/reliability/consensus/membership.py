@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reliability.compare.words import SUBJECTLESS, fold
+from reliability.consensus.groups import Groups
 from reliability.records import Reading
 
 Floats = NDArray[np.float64]
@@ -20,7 +21,7 @@ def members(readings: tuple[Reading, ...], voices: list[list[int]]) -> list[list
     """The voices that belong together: the largest group linked by shared vocabulary.
 
     Whether two articles are linked depends on these two alone, so that a stranger among the articles
-    changes nothing for the rest. Copies are one voice. Of groups of equal size the one with most words wins. One or
+    changes nothing for the rest. Copies are one voice, which is linked where any of its articles is. Of groups of equal size the one with most words wins. One or
     two voices are always members: there is no majority to be strange to.
 
     Args:
@@ -32,7 +33,12 @@ def members(readings: tuple[Reading, ...], voices: list[list[int]]) -> list[list
     """
     if len(voices) <= 2:  # noqa: PLR2004
         return voices
-    groups = _linked([_vocabulary(readings[voice[0]]) for voice in voices])
+    speaking = [number for number, voice in enumerate(voices) for _ in voice]
+    joined = Groups(len(voices))
+    for linked in _linked([_vocabulary(readings[index]) for voice in voices for index in voice]):
+        for article in linked:
+            joined.join(speaking[linked[0]], speaking[article])
+    groups = joined.groups()
     sizes = [len(readings[voice[0]].article.text) for voice in voices]
     best = max(groups, key=lambda group: (len(group), sum(sizes[index] for index in group), -group[0]))
     return [voices[index] for index in best]

@@ -1,8 +1,10 @@
 """Which statements are handed to a source, and to whom?"""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from reliability.extract import sources
 from reliability.extract.attribution_model import attribution_model
@@ -18,6 +20,8 @@ from reliability.records import Attribution
 
 _UNCLEAR = ""  # the kind of an attribution that names nobody, and is not vague by its words either
 _HELPING = frozenset({"has", "have", "had", "also"})  # "has declined to comment"
+_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_SPOKEN = 2  # words beyond the first of a quotation that is speech
 _ANTECEDENT = 6  # words in which a relative pronoun's antecedent is looked for
 
 
@@ -94,7 +98,49 @@ def _attribution(field: Field, voice: Voice, *, vague: bool, silent: bool) -> At
         field.span_of(voice.content) if voice.content else None,
         name,
         SILENT if silent else DENIES if denial(field.words, *voice.cue) else "",
+        tells=vague or _tells(field, voice),
     )
+
+
+def _tells(field: Field, voice: Voice) -> bool:
+    """Whether a cue is one of telling or believing, or hands over a quotation: "sniffed", before one."""
+    first, last = voice.cue
+    if not _telling().isdisjoint(field.words[first : last + 1]):
+        return not _undergoes(field, voice)
+    if voice.content is None or not field.marks:
+        return False
+    low, high = field.starts[voice.content[0]] - 1, field.ends[voice.content[1]]
+    within = islice(field.marks, bisect_left(field.marks, (low,)), bisect_left(field.marks, (high,)))
+    return any(
+        end - begin >= _SPOKEN for begin, end in (field.places(start, end) for start, end, _ in within)
+    )
+
+
+def _undergoes(field: Field, voice: Voice) -> bool:
+    """Whether what the cue says is done to the words before it: "was accused of", "the sum, estimated to be"."""
+    helped, bare, behind = _passive()
+    first, last = voice.cue
+    if voice.source is None or voice.source[0] >= first:
+        return False
+    said = field.words[first : last + 2]
+    for place, word in enumerate(said[: last + 1 - first]):
+        if word in helped and not _BE.isdisjoint(said[:place]):
+            return True
+        if word in bare and not behind.isdisjoint(said[place + 1 : place + 2]):
+            return True
+    return False
+
+
+@cache
+def _passive() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    lists = lexicon("cues")["telling"]
+    return words(lists["undergone"]), words(lists["bare"]), words(lists["behind"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    lists = lexicon("cues")
+    return words(lists["speech"]["verbs"]) | words(lists["telling"]["verbs"])
 
 
 def _source(field: Field, first: int, last: int) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Is a name that of a country or its government, and so of nobody who could be "he"?"""
+"""Is a name that of a state or its government, and so of nobody who could be "he"?"""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from reliability.extract.lexicon import lexicon
 @cache
 def _names() -> frozenset[str]:
     lists = lexicon("places")
-    return frozenset(lists["countries"]) | frozenset(lists["governments"])
+    return frozenset(lists["countries"]).union(lists["states"], lists["governments"])
 
 
 @cache
@@ -17,7 +17,7 @@ def _firsts() -> frozenset[str]:
 
 
 def is_state(words: tuple[str, ...]) -> bool:
-    """Whether some words in lower case are the name of a country, or of the capital that stands for it."""
+    """Whether some words in lower case are the name of a country or state, or of the capital that stands for it."""
     if not words or _bare(words[0]) not in _firsts():
         return False
     return " ".join(map(_bare, words)) in _names()

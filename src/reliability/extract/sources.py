@@ -33,13 +33,16 @@ _TURNS = frozenset(
 )
 _OPENS = frozenset({"", ".", "“", '"', "''", "‘", "'", ". “", '. "'})
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "my", "this"])
+_SPEAKING = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 _POSSESSIVE = re.compile(r"[’']s?$")
+_CONTRACTED = re.compile(r"[’'](?:s|d|m|ve|re|ll)$")
 _ACRONYM = 6  # letters, at most
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     pronouns: frozenset[str]
+    joiners: frozenset[str]
     relatives: frozenset[str]
     vague: frozenset[str]
     anchors: frozenset[str]
@@ -92,7 +95,7 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
 
     Returns:
         The kind: ``person``, ``institution``, ``document``, ``outlet``, ``role`` (nobody by name), ``pronoun``,
-        or ``vague``; and the name, empty where the phrase has none.
+        ``vague``, or empty where the phrase names nobody at all; and the name, empty where the phrase has none.
     """
     tables = _tables()
     if tokens.words[first] == "from" and first < last:  # "From Chairwoman Mora:"
@@ -101,11 +104,15 @@ def source_of(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
     if len(phrase) == 1 and phrase[0] in tables.pronouns:
         return "pronoun", ""
     runs = _runs(tokens, first, last)
+    if not runs and _CONTRACTED.sub("", phrase[0]) in _SPEAKING:  # "we've always", "they also"
+        return "pronoun", ""
     person = _person(tokens, runs, first, tables)
     if person:
         return "person", person
     if _is_vague(phrase, tables):
         return "vague", ""
+    if phrase[-1].endswith(("'s", "’s")) and is_state(phrase):
+        return "", ""  # "Norway's continued": what it does, no voice
     kind = _kind(tokens, phrase, runs, tables)
     if kind == "person" and any(is_state(tokens.words[begin : end + 1]) for begin, end in runs):
         kind = "institution"
@@ -129,7 +136,7 @@ def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     for index in range(first, last + 1):
-        if not tokens.capitalised(index) or tokens.words[index] in FUNCTION_WORDS:
+        if not tokens.capitalised(index) or _plain(tokens, index):
             continue
         if index == first and last > first and not tokens.capitalised(index + 1) and _opens(tokens, index):
             continue
@@ -138,6 +145,14 @@ def _runs(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         else:
             runs.append((index, index))
     return runs
+
+
+def _plain(tokens: Tokens, index: int) -> bool:
+    """Whether a word is no part of a name: "The" and "We've", not "US" or the "New" of "New York"."""
+    if _CONTRACTED.sub("", tokens.words[index]) not in FUNCTION_WORDS:
+        return False
+    word = tokens.words[index]
+    return not (word == "new" and tokens.capitalised(index + 1)) and tokens.raw(index) != "US"
 
 
 def _opens(tokens: Tokens, index: int) -> bool:
@@ -159,7 +174,7 @@ def _person(tokens: Tokens, runs: list[tuple[int, int]], start: int, tables: _Ta
         named = tokens.words[first : end + 1]
         if not named or not tables.named.isdisjoint(named):
             continue
-        if any(word.endswith("'s") for word in named) or any(
+        if any(word.endswith(("'s", "’s")) for word in named) or any(
             _acronym(tokens, at) for at in range(first, end + 1)
         ):
             continue
@@ -189,9 +204,14 @@ def _kind(tokens: Tokens, phrase: tuple[str, ...], runs: list[tuple[int, int]], 
         return "institution"
     if capitals and not (phrase[0] in _DETERMINERS and head not in capitals):
         begin, end = runs[0]
+        owned = any(word.endswith(("'s", "’s")) for word in capitals)
+        if owned and head not in capitals:  # "Marsk's constituency"
+            return "role"
         group = tokens.word(begin - 1) == "the" or any(_acronym(tokens, at) for at in range(begin, end + 1))
-        return "institution" if group or any("'s" in word for word in capitals) else "person"
-    return "document" if not tables.documents.isdisjoint(phrase) else "role"
+        return "institution" if group or owned else "person"
+    if not tables.documents.isdisjoint(phrase):
+        return "document"
+    return "" if phrase[0] in tables.joiners or FUNCTION_WORDS.issuperset(phrase) else "role"
 
 
 def _head(phrase: tuple[str, ...]) -> str:

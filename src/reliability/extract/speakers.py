@@ -25,6 +25,8 @@ _OPENERS = " \u00a0\t\n\"“‘«„'"
 _LEFT = 200  # characters before a quotation in which it is announced
 _NAME = r"(?:[A-Z][\w.'’-]*\s+){0,6}[A-Z][\w.'’-]*\w"
 _WHO = rf"(?P<who>{_NAME}|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|who|[Tt]he \w+)"
+_SPOKEN_TO = re.compile(r"\b(?:to|with|of|for|from|against|about|on|at|than|like)\s$")
+_OWNS = re.compile(r"['’]s?$")  # "Hunter's claims:" is nobody speaking
 _VERB = r"(?P<cue>(?:(?:also|further|then|has|had|\w+ly)\s+)?[a-z]+(?:ed|es|s|id|ote|ld|ing))"
 _SIGNED = re.compile(rf"[\"”’»'.,!?…\s]*(?:[-–—―]|--)\s*(?P<who>{_NAME})")
 _FROM = re.compile(rf"(?:^|\n|[.!?]\s)(?:From\s+)?(?P<who>{_NAME}(?:,[^,:\n]{{1,60}},?)?)\s*:\s*[\"“‘«„']*$")
@@ -56,8 +58,8 @@ def resolve(attributions: list[Attribution], fields: Mapping[str, str]) -> list[
         phrase = text[source.start : source.end].lower()
         kind, name = attribution.kind, attribution.name
         if kind == "pronoun":
-            kind, name = chain.antecedent(phrase, text, source)
-        elif kind != "vague":
+            kind, name = chain.antecedent(_said_of(phrase), text, source)
+        elif kind and kind != "vague":
             holder = holder_before(phrase, text, source.start) if kind == "role" else None
             if holder is not None:
                 kind, name = "person", holder[0]
@@ -144,6 +146,11 @@ class _Chain:
                     self.where[name] = replace(at, start=low + run.start(), end=low + run.end())
                     return name
         return ""
+
+
+def _said_of(phrase: str) -> str:
+    """The pronoun of a phrase that is one: of "we've always" it is "we"."""
+    return re.split(r"[ \u00a0\n'’]", phrase, maxsplit=1)[0]
 
 
 def _blank(quoted: re.Match[str]) -> str:
@@ -240,6 +247,8 @@ def _announced(quote: Quote, text: str) -> _Speaker | None:
     if match is None:
         before = text[low:start]
         match, shift = _LED_IN.search(before) or _FROM.search(before), low
+    if match is not None and _OWNS.search(match["who"]):
+        match = None
     if match is None:
         return _subject(quote, text, low) if text[low:start].rstrip(_OPENERS).endswith(":") else None
     span = replace(quote.span, start=match.start("who") + shift, end=match.end("who") + shift)
@@ -259,7 +268,9 @@ def _subject(quote: Quote, text: str, low: int) -> _Speaker | None:
     sentence = _STOP.split(text[low : quote.span.start])[-1]
     shift = quote.span.start - len(sentence)
     named = [(run, sources.person_in(run.group().split())) for run in _CAPITALS.finditer(sentence)]
-    persons = {name: run for run, name in named if " " in name}
+    persons = {
+        name: run for run, name in named if " " in name and not _SPOKEN_TO.search(sentence, 0, run.start())
+    }
     if len(persons) != 1:
         return None
     name, run = persons.popitem()

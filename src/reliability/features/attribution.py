@@ -38,7 +38,11 @@ class AttributionShare:
         found: list[Evidence] = []
         for number, sentence in enumerate(reading.sentences):
             silent = [attribution for attribution in handed.get(number, ()) if attribution.stance == "silent"]
-            stated = [attribution for attribution in handed.get(number, ()) if attribution.stance != "silent"]
+            stated = [
+                attribution
+                for attribution in handed.get(number, ())
+                if attribution.tells and attribution.stance != "silent"
+            ]
             named = [attribution for attribution in stated if attribution.kind != "vague"]
             vague = [attribution for attribution in stated if attribution.kind == "vague"]
             found += [_silent(attribution, reading, self.name) for attribution in silent]

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from reliability.records import Consensus, Evidence, Measurement, Reading, Span
 
+# Characters of story, about five hundred words, that furniture is held against: who reads on meets as much of it, and a longer
+# story hides none.
+_LONG = 3000
+
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateRatio:
@@ -13,12 +17,14 @@ class BoilerplateRatio:
     name: str = "boilerplate_ratio"
 
     def measure(self, reading: Reading, consensus: Consensus, grades: Mapping[str, float]) -> Measurement:  # noqa: ARG002 - asks nobody else
-        """The share of characters, white space aside, that belong to the story; what furniture is, is told in English."""
+        """The share of characters that belong to the story, of which so many count as a news story has; English only."""
         total = sum(len(passage.span) for passage in reading.passages)
         if not total or not reading.english:
             return Measurement(self.name)
         rest = [passage for passage in reading.passages if not passage.story]
-        share = 1.0 - sum(len(passage.span) for passage in rest) / total
+        story = total - sum(len(passage.span) for passage in rest)
+        counted = total - max(story - _LONG, 0)
+        held = f", held against {_LONG:,} of the story" if story > _LONG and rest else ""
         whole = Span(reading.article.id, reading.passages[0].span.start, reading.passages[-1].span.end)
         found = [
             Evidence(
@@ -26,8 +32,8 @@ class BoilerplateRatio:
                 "measured",
                 whole,
                 (),
-                f"{share:.0%} of {total:,} characters are the story.",
-                share,
+                f"{story / total:.0%} of {total:,} characters are the story{held}.",
+                min(story, _LONG) / counted,
                 1.0,
             )
         ]
@@ -38,7 +44,7 @@ class BoilerplateRatio:
                 passage.span,
                 passage.twins,
                 f"Not the story: {passage.kind} ({passage.reason}).",
-                len(passage.span) / total,
+                len(passage.span) / counted,
             )
             for passage in rest
         ]

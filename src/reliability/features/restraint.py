@@ -19,8 +19,12 @@ _ENGLISH = (
 )
 _PER = 150.0  # words of plain prose that weigh as much as one shout: about a paragraph and a half
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
-_QUESTION = re.compile(r"(?<=[A-Za-z])\?")
+_QUESTION = re.compile(r"(?<=[A-Za-z])\?(?=\s+[^\sa-z]|\s*$)")
+_POST = re.compile(
+    r"^.*\(@\w{1,30}\).*$", re.MULTILINE
+)  # "— Ann Berg (@annberg) May 4": what somebody posted
 _EXCLAMATION = re.compile(r"(?<=[A-Za-z])!+(?=\s+[^\sa-z]|\s*$)")
+_STOP = re.compile(r"[.!?]\s")
 _BEFORE = re.compile(r"[A-Za-z]+$")
 _MESSAGES = {
     "capitals": "capitals for emphasis",
@@ -51,7 +55,9 @@ class Restraint:
         if count < _FEWEST_WORDS or plain < _ENGLISH * count or not spans:
             return Measurement(self.name)
         marks = Marks(reading)
-        met = [(kind, span) for kind, span in _met(reading) if not marks.hold(span)]
+        text = reading.article.text
+        posts = [found.span() for found in _POST.finditer(text)] if "(@" in text else []
+        met = [(kind, span) for kind, span in _met(reading) if not (marks.hold(span) or _posted(span, posts))]
         shouts = [(kind, span) for kind, span in met if kind != "stress"]
         stresses = [span for kind, span in met if kind == "stress"]
         whole = Span(reading.article.id, spans[0].start, spans[-1].end)
@@ -67,6 +73,12 @@ class Restraint:
             weight = grades.get("stress", 0.0) * len(stresses)
             found.append(Evidence(self.name, "measured", first, tuple(rest), message, weight, 0.0))
         return Measurement(self.name, tuple(found))
+
+
+def _posted(span: Span, posts: list[tuple[int, int]]) -> bool:
+    """Whether a place stands in a post that the article shows: somebody else's words without marks."""
+    at = bisect_right(posts, (span.end, 0)) - 1 if posts and span.field == "text" else -1
+    return at >= 0 and span.start < posts[at][1]
 
 
 def _met(reading: Reading) -> Iterator[_Met]:
@@ -102,15 +114,24 @@ def _signs(text: str) -> Iterator[tuple[str, int, int]]:
         if word and word[0].lower() not in _words("names"):
             yield "exclamation", word.start(), found.end()
     for found in _QUESTION.finditer(text) if "?" in text else ():
-        yield "question", found.start() - 1, found.end()
+        if not _alone(text, found.end()):
+            yield "question", found.start() - 1, found.end()
     for found in _CAPITALS.finditer(text):
         if _written_small(found[0].lower(), text):
             yield "capitals", *found.span()
 
 
+def _alone(text: str, end: int) -> bool:
+    """Whether a question is a line by itself: asked by an interviewer, or the heading of its answer."""
+    if text[end : end + 1] not in {"", "\n"}:
+        return False
+    first = text.rfind("\n", 0, end) + 1
+    return bool(first) and not _STOP.search(text, first, end)
+
+
 def _written_small(word: str, text: str) -> bool:
     """Whether the article, or English, writes a word small: in capitals it is then no abbreviation."""
-    if word in _words("furniture"):
+    if word in _words("furniture") or word in _words("bodies"):
         return False
     return word in FUNCTION_WORDS or (word in text and re.search(rf"\b{word}\b", text) is not None)
 
@@ -124,8 +145,15 @@ def _said(reading: Reading, sentence: Sentence) -> Iterator[_Met]:
             if sentence.words[number : last + 1] != phrase:
                 continue
             start, end = sentence.starts[number], sentence.starts[last] + len(phrase[-1])
+            if kind == "interjection" and number and _named(whole, start, sentence.starts[number - 1]):
+                continue
             if "-" not in (whole[start - 1 : start], whole[end : end + 1]):  # else it is part of another word
                 yield kind, Span(reading.article.id, start, end, sentence.span.field)
+
+
+def _named(text: str, start: int, before: int) -> bool:
+    """Whether a word is part of a name: the "Gee" of "Master Gee"."""
+    return text[start].isupper() and text[before].isupper() and not text[start : start + 3].isupper()
 
 
 def _called(reading: Reading, sentence: Sentence) -> Iterator[_Met]:

@@ -89,6 +89,8 @@ class Attribution:
         stance: ``denies`` where the source denies what is attributed, ``silent`` where it was asked and says
             nothing ("did not respond to requests for comment"), empty where it states it.
         antecedent: Where the name stands that a pronoun, role or surname was resolved to, else ``None``.
+        tells: Whether the source tells something or holds it to be so ("said", "believes"); "wants", "approved" and
+            "was seen" hand over what somebody means or does, which is nobody's word on what happened.
     """
 
     cue: Span
@@ -99,6 +101,7 @@ class Attribution:
     name: str = ""
     stance: str = ""
     antecedent: Span | None = None
+    tells: bool = True
 
 
 @dataclass(frozen=True, slots=True)
