@@ -1,7 +1,8 @@
 """As many different articles of one event as are wanted, made of a few.
 
 The names and numbers of an article stay, so that all are of one event and there is something to align; every second
-of its other words is exchanged for another word of the event, so that no two are copies of one text.
+of its other words is exchanged for another word of the event and its paragraphs change places, so that no two are
+copies of one text, or one text retold.
 """
 
 import random
@@ -24,4 +25,7 @@ def varied(event: Event, size: int) -> Iterator[Article]:
             lambda found, choice=choice: choice.choice(words) if choice.random() < _EXCHANGED else found[0],
             article.text,
         )
+        headline, *paragraphs = text.split("\n")
+        choice.shuffle(paragraphs)
+        text = "\n".join((headline, *paragraphs))
         yield Article(f"{number:05}", text, article.title)

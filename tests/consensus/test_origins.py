@@ -139,3 +139,23 @@ def test_agreeing_on_what_is_wrong_says_copying():
     right = [article("wire", WIRE, 35), Article("half", _partly(NOTES, 35))]
     assert len(voices(*right, *rest, *more)) == 6
     assert len(voices(*half, *rest, *more)) == 5
+
+
+def _verdicts(ranking, name):
+    return [piece.verdict for piece in ranking[name].evidence if piece.feature == "numeric_consistency"]
+
+
+def test_a_copy_that_lost_what_is_counted_bears_nothing_out():
+    papers = [
+        article("wire", WIRE, 53),
+        article("notes", NOTES),
+        article("letter", LETTER),
+        article("review", REVIEW),
+    ]
+    full = [Article(f"full {number}", edited(papers[0].text) + " More soon." * number) for number in range(5)]
+    bare = [
+        Article(f"bare {number}", edited(papers[0].text).replace("53 passengers", "53" + " sadly" * number))
+        for number in range(3)
+    ]
+    for crowd in (bare, full, [*bare, *full], [*bare, *full[:1]], [*bare[:1], *full]):
+        assert "conflicts" in _verdicts(reliability.score(Event("ferry", (*papers, *crowd))), "wire")

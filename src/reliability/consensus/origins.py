@@ -1,5 +1,6 @@
 """Which articles are copies of one text, and so one voice?"""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from reliability.compare.texts import containment
 from reliability.consensus.groups import Groups
+from reliability.consensus.retellings import Retelling
 from reliability.consensus.suspicion import credits_
 from reliability.consensus.texts import Texts
 from reliability.records import Reading
@@ -26,7 +28,10 @@ _LEAST = int(_FEWEST * _COPY * _CLOSER)
 
 
 def origins(
-    readings: tuple[Reading, ...], texts: Texts, suspected: AbstractSet[tuple[int, int]] = frozenset()
+    readings: tuple[Reading, ...],
+    texts: Texts,
+    suspected: AbstractSet[tuple[int, int]] = frozenset(),
+    retold: Sequence[Retelling] = (),
 ) -> list[list[int]]:
     """Groups of indices into ``readings`` that count as one voice each.
 
@@ -38,10 +43,12 @@ def origins(
         readings: The readings.
         texts: Their own words.
         suspected: Pairs of articles that share an error. They, and those that credit one agency, need share less.
+        retold: Pairs that are one text in different words.
 
     Returns:
         The groups, ordered by their first index, and in each first the article that stands for it: the latest
-        version where all are dated, the one that shares most with the others where they are not.
+        version where all are dated, the one that shares most with the others where they are not, and in either case
+        one in English, of which more can be measured, before its translations.
     """
     groups, credited = Groups(len(readings)), credits_(readings)
     same: dict[bytes, int] = {}
@@ -66,7 +73,9 @@ def origins(
             if not groups.joined(first, second) and copied(first, second, shared):
                 groups.join(first, second)
         found = [_ordered(group, readings, texts) for group in groups.groups()]
-    return found
+    for one in retold:
+        groups.join(one.first, one.second)
+    return [_ordered(group, readings, texts) for group in groups.groups()] if retold else found
 
 
 def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> list[int]:
@@ -84,4 +93,4 @@ def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> l
     day = {
         index: (day or date.min).toordinal() if dated else 0 for index, day in zip(group, days, strict=True)
     }
-    return sorted(group, key=lambda index: (-day[index], -shared[index], index))
+    return sorted(group, key=lambda index: (not readings[index].english, -day[index], -shared[index], index))

@@ -48,9 +48,12 @@ class SharedPassage:
 
     Attributes:
         spans: Where, one span per article; the article whose testimony they count as comes first.
+        verbatim: Whether it is the same words; else it is one sentence in other words or in another language, of
+            articles that correspond sentence after sentence.
     """
 
     spans: tuple[Span, ...]
+    verbatim: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class Consensus:
         strangers: Ids of articles that belong to another event and were left out.
         disputes: What some article calls untrue or unconfirmed: an item of kind ``dispute`` whose claims are, by value,
             the headlines that assert it (0), and the words on it that hedge (1), hand on a denial (2) or refute it (3).
-        passages: The evidence for origins: what stands in several articles word for word, quotations left out.
+        passages: The evidence for origins: what stands in several articles, quotations left out.
             Articles made of such passages are one voice; of others, what they claim inside of one counts once.
         weights: What each voice counts for; empty where all count alike, as they do unless ratings are given.
     """
