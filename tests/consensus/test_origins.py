@@ -159,3 +159,18 @@ def test_a_copy_that_lost_what_is_counted_bears_nothing_out():
     ]
     for crowd in (bare, full, [*bare, *full], [*bare, *full[:1]], [*bare[:1], *full]):
         assert "conflicts" in _verdicts(reliability.score(Event("ferry", (*papers, *crowd))), "wire")
+
+
+def test_half_of_anothers_story_under_a_lead_of_ones_own_is_no_copy():
+    own = (
+        "Three ministers resigned within an hour on Saturday, and the government of Landis fell before lunch. The island "
+        "of Orr had sent four of the ninety members of parliament, and all four withdrew their support after a night of "
+        "talks that the president described as the longest of his life. Elections will be held before the end of May. "
+    )
+    _, second, third, fourth = WIRE.format(toll=35).split(". ")
+    half = Article("half", f"{own}{second}. {third}. {fourth}")
+    found = consensus(
+        article("wire", f"{WIRE} {REVIEW}"), half, article("letter", LETTER), article("notes", NOTES)
+    )
+    assert ("half",) in found.origins
+    assert {span.article_id for span in found.passages[0].spans} == {"wire", "half"}

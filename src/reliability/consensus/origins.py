@@ -14,8 +14,12 @@ from reliability.consensus.texts import Texts
 from reliability.records import Reading
 
 # The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
-# what independent reports share and what edited copies keep (see ``compare.texts``).
+# what independent reports share and what edited copies keep (see ``compare.texts``) ...
 _COPY = 0.50
+# ... and below this, the share of the shorter text that must stand in sentences the other has too. An edit changes a
+# word here and there, so nearly all sentences of a copy are the other's (99 in 100 copies: .82 and more); an article
+# that prints half of an agency's story under a lead of its own has the half, and nothing of the rest (.53 to .77).
+_SURELY_COPY, _THROUGHOUT = 0.60, 0.80
 # A text of a sentence or two, all names and titles, can have half of its runs in common with any long report.
 _SHORT, _SHORT_COPY = 40, 0.65
 # Where something else says that they are one story, more than any two independent reports were seen to share is enough.
@@ -56,26 +60,33 @@ def origins(
         if len(words):
             groups.join(same.setdefault(words.tobytes(), index), index)  # the very same words, however few
 
-    def copied(first: int, second: int, shared: int) -> bool:
-        one, other = texts.distinct[first], texts.distinct[second]
-        smaller = min(len(one), len(other))
-        if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER:
-            return False
-        hinted = (first, second) in suspected or credited[first] & credited[second]
-        least = _SHORT_COPY if smaller < _SHORT else _HINTED_COPY if hinted else _COPY
-        return containment(one, other) >= least
-
     found = [[index] for index in range(len(readings))]
     before = 0
     while len(found) != before:  # at most once per text, in practice twice
         before = len(found)
         for (first, second), shared in texts.alike([group[0] for group in found], _LEAST).items():
-            if not groups.joined(first, second) and copied(first, second, shared):
+            hinted = (first, second) in suspected or not credited[first].isdisjoint(credited[second])
+            if not groups.joined(first, second) and _copied(first, second, shared, texts, hinted=hinted):
                 groups.join(first, second)
         found = [_ordered(group, readings, texts) for group in groups.groups()]
     for one in retold:
         groups.join(one.first, one.second)
     return [_ordered(group, readings, texts) for group in groups.groups()] if retold else found
+
+
+def _copied(first: int, second: int, shared: int, texts: Texts, *, hinted: bool) -> bool:
+    """Whether two texts are one, of whose runs so many were met at least."""
+    if len(texts.distinct[first]) > len(texts.distinct[second]):
+        first, second = second, first
+    smaller = len(texts.distinct[first])
+    if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER:
+        return False
+    kept = containment(texts.distinct[first], texts.distinct[second])
+    if smaller < _SHORT:
+        return kept >= _SHORT_COPY
+    if hinted or kept >= _SURELY_COPY:
+        return kept >= _HINTED_COPY
+    return kept >= _COPY and texts.throughout(first, second) >= _THROUGHOUT
 
 
 def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> list[int]:
