@@ -39,7 +39,7 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
     if retold := retellings(readings, texts, copies):
         copies = origins(readings, texts, retold=retold)
     groups = members(readings, copies)
-    passages = Passages.of(texts, groups, retold)
+    passages = Passages.of(readings, texts, groups, retold)
     items, rated = _items(readings, groups, passages, priors)
     speaking = {readings[index].article.id: voice for voice, group in enumerate(groups) for index in group}
     suspected = {
@@ -49,7 +49,7 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         for second in groups[b]
     }
     if suspected and (closer := members(readings, origins(readings, texts, suspected, retold))) != groups:
-        groups, passages = closer, Passages.of(texts, closer, retold)
+        groups, passages = closer, Passages.of(readings, texts, closer, retold)
         items, rated = _items(readings, groups, passages, priors)
     order = {index: place for place, index in enumerate(index for group in groups for index in group)}
     present, voices = _present(readings, groups)

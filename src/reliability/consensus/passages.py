@@ -7,6 +7,7 @@ Where one article is another retold, the sentences that correspond are passages 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reliability.consensus.firsthand import Place, first_witnesses
 from reliability.consensus.groups import Groups
 from reliability.consensus.retellings import Retelling
 from reliability.consensus.texts import Texts
@@ -17,7 +18,6 @@ from reliability.records import Reading, SharedPassage, Span
 _RUNS = 12
 _SHARE = 0.6
 
-Place = tuple[int, int]  # article, sentence
 _Stretch = tuple[int, int, int]  # article, first and last sentence
 
 
@@ -29,18 +29,27 @@ class Passages:
         number: The number of the shared sentence that stands at a place, where one does.
         places: By that number, all places where it stands, in order.
         retold: The numbers of those that stand somewhere in other words.
+        first: By the number, the article that had it before other voices, ``None`` where that is not known.
     """
 
     number: dict[Place, int]
     places: tuple[tuple[Place, ...], ...]
     retold: frozenset[int]
+    first: tuple[int | None, ...]
 
     @classmethod
-    def of(cls, texts: Texts, groups: list[list[int]], retold: Iterable[Retelling] = ()) -> "Passages":
+    def of(
+        cls,
+        readings: tuple[Reading, ...],
+        texts: Texts,
+        groups: list[list[int]],
+        retold: Iterable[Retelling] = (),
+    ) -> "Passages":
         """Those of some texts.
 
         Args:
-            texts: The texts.
+            readings: The readings.
+            texts: Their own words.
             groups: Which are copies, in each group first the one that stands for it.
             retold: Pairs of texts that are one in different words, sentence after sentence.
         """
@@ -54,7 +63,8 @@ class Passages:
             same.join(position[first], position[second])
         places = tuple(tuple(texts.place[nodes[index]] for index in group) for group in same.groups())
         number = {place: number for number, group in enumerate(places) for place in group}
-        return cls(number, places, frozenset(number[texts.place[first]] for first, _ in reworded))
+        reworded_numbers = frozenset(number[texts.place[first]] for first, _ in reworded)
+        return cls(number, places, reworded_numbers, first_witnesses(places, readings, groups))
 
     def spans(self, readings: tuple[Reading, ...], order: dict[int, int]) -> tuple[SharedPassage, ...]:
         """The passages as they are shown: sentences that follow each other in all of the articles are one.
@@ -66,38 +76,38 @@ class Passages:
         return tuple(
             SharedPassage(
                 tuple(
-                    Span(readings[article].article.id, *_extent(readings[article], first, last))
-                    for article, first, last in passage
+                    Span(readings[article].article.id, *_extent(readings[article], begin, end))
+                    for article, begin, end in passage
                 ),
-                verbatim,
+                number not in self.retold,
+                "" if (first := self.first[number]) is None else readings[first].article.id,
             )
-            for passage, verbatim in self._passages(order)
+            for passage, number in self._passages(order)
         )
 
-    def _passages(self, order: dict[int, int]) -> Iterator[tuple[tuple[_Stretch, ...], bool]]:
-        """Each passage in all of its articles, and whether it stands there word for word; else it is one sentence."""
+    def _passages(self, order: dict[int, int]) -> Iterator[tuple[tuple[_Stretch, ...], int]]:
+        """Each passage in all of its articles, and the number of its first sentence; a retold one is one sentence."""
         sentences = []
         for number, places in enumerate(self.places):
-            first: dict[int, int] = {}
+            found: dict[int, int] = {}
             for article, sentence in places:
                 if article in order:
-                    first.setdefault(article, sentence)
-            if len(first) > 1:
-                standing = tuple(
-                    (article, first[article]) for article in sorted(first, key=order.__getitem__)
-                )
-                sentences.append((standing, number not in self.retold))
+                    found.setdefault(article, sentence)
+            if len(found) > 1:
+                ordered = sorted(found, key=lambda one: (one != self.first[number], order[one]))
+                sentences.append((tuple((article, found[article]) for article in ordered), number))
         run: tuple[_Stretch, ...] = ()
-        alike = True
-        for places, verbatim in sorted(sentences, key=lambda one: (order[one[0][0][0]], one[0])):
-            if verbatim and alike and tuple((article, last + 1) for article, _, last in run) == places:
+        begun = -1
+        for places, number in sorted(sentences, key=lambda one: (order[one[0][0][0]], one)):
+            follows = tuple((article, last + 1) for article, _, last in run) == places
+            if follows and self.retold.isdisjoint((begun, number)):
                 run = tuple((article, begin, last + 1) for article, begin, last in run)
                 continue
             if run:
-                yield run, alike
-            run, alike = tuple((article, sentence, sentence) for article, sentence in places), verbatim
+                yield run, begun
+            run, begun = tuple((article, sentence, sentence) for article, sentence in places), number
         if run:
-            yield run, alike
+            yield run, begun
 
 
 def _corresponding(one: Retelling, texts: Texts) -> list[tuple[int, int]]:

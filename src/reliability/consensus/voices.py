@@ -4,9 +4,9 @@ Mostly the article's own. What stands in a passage that another article prints t
 it: so an article that is half another's counts in part. Of two versions of one article the later stands for both.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from reliability.consensus.passages import Passages
 from reliability.records import Claim, Item, Quantity, Reading, Span
@@ -32,9 +32,9 @@ class Voices:
         self._voice = {index: number for number, group in enumerate(groups) for index in group}
         self._standing = {index: place for group in groups for place, index in enumerate(group)}
         self._article = {readings[index].article.id: index for index in self._voice}
-        self._day = {index: readings[index].article.day or date.max for index in self._voice}
         self._weights = weights
         self._shared = passages.number
+        self._first = passages.first
         self._whole = {
             readings[index].sentences[sentence].span: number
             for (index, sentence), number in passages.number.items()
@@ -77,22 +77,46 @@ class Voices:
     def _owners(self, item: Item) -> dict[int, int]:
         """The voice of each shared sentence whose printings claim one and the same thing of the item.
 
-        It is that of the earliest article; reprints that differ testify to their own printing.
+        It is that of the article that had it first. Where that is not known, as few voices as can have written the
+        sentences are heard for all who print them: those who say so elsewhere in words of their own, if there are any.
+        Reprints that differ testify to their own printing.
         """
         said: dict[int, set[int]] = {}
         printing: dict[int, set[int]] = {}
+        heard: dict[int, set[int]] = {}
         for claim in item.claims:
             index = self._article[claim.article_id]
-            if (sentence := self._sentence(claim, index)) is not None:
+            if (sentence := self._sentence(claim, index)) is None:
+                heard.setdefault(claim.value, set()).add(self._voice[index])
+            else:
                 said.setdefault(sentence, set()).add(claim.value)
-                printing.setdefault(sentence, set()).add(index)
-        return {
-            sentence: self._voice[
-                min(printing[sentence], key=lambda index: (self._day[index], self._voice[index]))
-            ]
-            for sentence, values in said.items()
-            if len(values) == 1
-        }
+                printing.setdefault(sentence, set()).add(self._voice[index])
+        owners: dict[int, int] = {}
+        unknown: dict[int, list[int]] = {}
+        for sentence, (value, *others) in said.items():
+            if others:
+                continue
+            known = self._first[sentence]
+            first = -1 if known is None else self._voice[known]
+            if first in printing[sentence]:
+                owners[sentence] = first
+                heard.setdefault(value, set()).add(first)
+            else:
+                unknown.setdefault(value, []).append(sentence)
+        for value, sentences in unknown.items():
+            owners |= self._fewest({one: printing[one] for one in sentences}, heard.get(value, set()))
+        return owners
+
+    def _fewest(self, printing: dict[int, set[int]], heard: set[int]) -> dict[int, int]:
+        """For each sentence one of the voices that print it, as few as will do; the best rated of those as good."""
+        owners: dict[int, int] = {}
+        while left := [sentence for sentence in printing if sentence not in owners]:
+            times = Counter(voice for sentence in left for voice in printing[sentence])
+            best = max(
+                times, key=lambda voice: (voice in heard, times[voice], self._weights.get(voice, 1.0), -voice)
+            )
+            owners.update((sentence, best) for sentence in left if best in printing[sentence])
+        return owners
 
     def _sentence(self, claim: Claim, article: int) -> int | None:
         """The shared sentence that a claim is or stands in, in the article's own words; quoted words do not count."""

@@ -47,13 +47,16 @@ class SharedPassage:
     """Words that stand in several articles, save for small edits: whoever wrote them, they are one origin's.
 
     Attributes:
-        spans: Where, one span per article; the article whose testimony they count as comes first.
+        spans: Where, one span per article; the article that had them first comes first, where that is known.
         verbatim: Whether it is the same words; else it is one sentence in other words or in another language, of
             articles that correspond sentence after sentence.
+        owner: The id of the article whose testimony they count as, because it had them first; empty where that cannot
+            be told, or all of them are one voice's.
     """
 
     spans: tuple[Span, ...]
     verbatim: bool = True
+    owner: str = ""
 
 
 @dataclass(frozen=True)
