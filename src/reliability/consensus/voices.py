@@ -34,7 +34,12 @@ class Voices:
         self._article = {readings[index].article.id: index for index in self._voice}
         self._weights = weights
         self._shared = passages.number
-        self._first = passages.first
+        # The voice that had a sentence first, of those that several voices print; -1 where that is not known.
+        self._lent = {
+            number: -1 if first is None else self._voice[first]
+            for number, (places, first) in enumerate(zip(passages.places, passages.first, strict=True))
+            if len({self._voice[article] for article, _ in places if article in self._voice}) > 1
+        }
         self._whole = {
             readings[index].sentences[sentence].span: number
             for (index, sentence), number in passages.number.items()
@@ -56,7 +61,7 @@ class Voices:
             if self._standing[index] > first and any(item.difference(claim.value, value) for value in values):
                 testifying = -1  # outdated
             else:
-                testifying = voice if sentence is None else owners.get(sentence, voice)
+                testifying = voice if sentence is None else owners.get((sentence, voice), voice)
             claims.append(Claim(claim.article_id, claim.mention, claim.value, claim.text, testifying))
         weights = {voice: self._weights[voice] for voice in stands if voice in self._weights}
         return replace(item, claims=tuple(claims), weights=weights)
@@ -74,37 +79,41 @@ class Voices:
                 values.add(claim.value)
         return stands
 
-    def _owners(self, item: Item) -> dict[int, int]:
-        """The voice of each shared sentence whose printings claim one and the same thing of the item.
+    def _owners(self, item: Item) -> dict[tuple[int, int], int]:
+        """For each shared sentence whose printings claim one and the same thing, and each who prints it: whose it is.
 
-        It is that of the article that had it first. Where that is not known, as few voices as can have written the
-        sentences are heard for all who print them: those who say so elsewhere in words of their own, if there are any.
-        Reprints that differ testify to their own printing.
+        It is the first witness's. Where he is not known, who says so elsewhere in words of his own is heard in any case,
+        and as few voices as can have written the sentences are heard for the others. Reprints that differ testify to
+        their own printing.
         """
         said: dict[int, set[int]] = {}
         printing: dict[int, set[int]] = {}
         heard: dict[int, set[int]] = {}
         for claim in item.claims:
             index = self._article[claim.article_id]
-            if (sentence := self._sentence(claim, index)) is None:
+            sentence = self._sentence(claim, index)
+            if sentence is None or sentence not in self._lent:
                 heard.setdefault(claim.value, set()).add(self._voice[index])
             else:
                 said.setdefault(sentence, set()).add(claim.value)
                 printing.setdefault(sentence, set()).add(self._voice[index])
-        owners: dict[int, int] = {}
+        first: dict[int, int] = {}
         unknown: dict[int, list[int]] = {}
         for sentence, (value, *others) in said.items():
-            if others:
-                continue
-            known = self._first[sentence]
-            first = -1 if known is None else self._voice[known]
-            if first in printing[sentence]:
-                owners[sentence] = first
-                heard.setdefault(value, set()).add(first)
-            else:
+            if not others and self._lent[sentence] in printing[sentence]:
+                first[sentence] = self._lent[sentence]
+                heard.setdefault(value, set()).add(first[sentence])
+            elif not others:
                 unknown.setdefault(value, []).append(sentence)
+        owners = {
+            (sentence, voice): owner for sentence, owner in first.items() for voice in printing[sentence]
+        }
         for value, sentences in unknown.items():
-            owners |= self._fewest({one: printing[one] for one in sentences}, heard.get(value, set()))
+            own = heard.get(value, set())
+            for sentence, owner in self._fewest({one: printing[one] for one in sentences}, own).items():
+                owners |= {
+                    (sentence, voice): voice if voice in own else owner for voice in printing[sentence]
+                }
         return owners
 
     def _fewest(self, printing: dict[int, set[int]], heard: set[int]) -> dict[int, int]:
