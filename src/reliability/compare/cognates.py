@@ -6,6 +6,7 @@ translation. Names and numbers pass nearly always, and so do ``parliament`` and 
 """
 
 import unicodedata
+from functools import lru_cache
 
 from reliability.compare.words import FUNCTION_WORDS
 
@@ -14,6 +15,7 @@ _LETTERS = 4
 _SOUNDS = str.maketrans({"c": "k", "q": "k", "w": "v", "y": "i", "j": "i", "z": "s", "ß": "s", "ø": "o", "ł": "l", "đ": "d", "æ": "a", "œ": "o"})  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def cognate(word: str) -> str:
     """What a word shares with its cognates; empty for function words, short words and single digits.
 

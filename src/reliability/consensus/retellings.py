@@ -87,13 +87,9 @@ class _Anchors:
     def __init__(self, readings: tuple[Reading, ...], texts: Texts) -> None:
         self._readings = readings
         self._texts = texts
-        numbers: dict[str, int] = {"": 0}
-        self._cognate: Ints = np.array(
-            [numbers.setdefault(cognate(word), len(numbers)) for word in texts.vocabulary] or [0],
-            dtype=np.int64,
-        )
-        self._digits = np.array([word[:1].isdigit() for word in texts.vocabulary] or [False])
-        self._size = len(numbers)
+        self._numbers: dict[str, int] = {"": 0}
+        self._cognate: Ints = np.full(len(texts.vocabulary), -1, dtype=np.int64)
+        self._digits = np.array([word[:1].isdigit() for word in texts.vocabulary], dtype=np.bool_)
         self._read: dict[int, _Prose] = {}
 
     def candidates(self, articles: Sequence[int]) -> list[tuple[int, int]]:
@@ -108,8 +104,19 @@ class _Anchors:
     def _telling(self, article: int) -> tuple[Ints, Ints]:
         """The names and numbers of an article in order, and which of them are printed side by side."""
         words = self._texts.words[article]
-        at = np.flatnonzero((self._texts.named[article] | self._digits[words]) & (self._cognate[words] > 0))
-        return self._cognate[words[at]], np.cumsum(np.diff(at, prepend=-2) != 1)
+        at = np.flatnonzero(self._texts.named[article] | self._digits[words])
+        keys = self._cognates(words[at])
+        at, keys = at[keys > 0], keys[keys > 0]
+        return keys, np.cumsum(np.diff(at, prepend=-2) != 1)
+
+    def _cognates(self, words: Ints) -> Ints:
+        """What each of some words shares with its cognates, as a number; 0 for what is no anchor."""
+        for word in np.unique(words[self._cognate[words] < 0]).tolist():
+            self._cognate[word] = self._numbers.setdefault(
+                cognate(self._texts.vocabulary[word]), len(self._numbers)
+            )
+        found: Ints = self._cognate[words]
+        return found
 
     def _international(self, own: dict[int, tuple[Ints, Ints]]) -> dict[int, tuple[Ints, Ints]]:
         """The same without what stands in articles of one language only: German writes every noun with a capital."""
@@ -141,11 +148,12 @@ class _Anchors:
         }
 
     def _paired(self, keys: Ints, names: Ints) -> Ints:
+        size = len(self._texts.vocabulary) + 1
         pairs = []
         for step in range(1, _FOLLOWING + 1):
             one, other = keys[:-step], keys[step:]
             apart = (names[step:] != names[:-step]) & (one != other)
-            pairs.append((np.minimum(one, other) * self._size + np.maximum(one, other))[apart])
+            pairs.append((np.minimum(one, other) * size + np.maximum(one, other))[apart])
         return np.unique(np.concatenate(pairs))
 
     def retold(self, first: int, second: int) -> tuple[Point, ...]:
@@ -183,7 +191,7 @@ class _Anchors:
         ]
         position = {index: place for place, index in enumerate(prose)}
         anchors: dict[int, list[int]] = {}
-        for anchor, index in zip(self._cognate[words].tolist(), within.tolist(), strict=True):
+        for anchor, index in zip(self._cognates(words).tolist(), within.tolist(), strict=True):
             if anchor and index in position:
                 stands = anchors.setdefault(anchor, [])
                 if not stands or stands[-1] != position[index]:

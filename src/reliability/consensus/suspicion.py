@@ -18,27 +18,23 @@ Pair = tuple[int, int]
 
 def credits_(readings: tuple[Reading, ...]) -> list[frozenset[str]]:
     """Per article, the agencies that it credits."""
-    credit = _credit()
+    signed, agencies = _signed()
     found = []
     for reading in readings:
         text = reading.article.text
         edges = text[:_EDGE], text[max(_EDGE, len(text) - _EDGE) :]
-        found.append(frozenset(match.lastgroup or "" for edge in edges for match in credit.finditer(edge)))
+        names = (match[1] or match[2] for edge in edges for match in signed.finditer(edge))
+        found.append(frozenset(agencies[name] for name in names))
     return found
 
 
 @cache
-def _credit() -> re.Pattern[str]:
-    """An agency's name in brackets or in a line by itself, as a group of the agency's name."""
-    agencies = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
-    signed = {agency: "|".join(map(re.escape, names)) for agency, names in agencies.items()}
-    return re.compile(
-        "|".join(
-            rf"(?P<{agency}>\((?:{names})\)|^(?:By |Source: |The )*(?:{names})\.?$)"
-            for agency, names in signed.items()
-        ),
-        re.MULTILINE,
-    )
+def _signed() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Where an agency's name stands in brackets or in a line by itself, and whose name it is."""
+    listed = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
+    agencies = {name: agency for agency, names in listed.items() for name in names}
+    names = "|".join(map(re.escape, agencies))
+    return re.compile(rf"\(({names})\)|^(?:By |Source: |The )*({names})\.?$", re.MULTILINE), agencies
 
 
 def shared_errors(items: Iterable[Item], voices: Mapping[str, int]) -> frozenset[Pair]:
