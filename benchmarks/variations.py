@@ -17,15 +17,15 @@ _EXCHANGED = 1 / 2
 
 def varied(event: Event, size: int) -> Iterator[Article]:
     """The event's articles again and again, each time with other words; the same for the same event and size."""
-    words = sorted({word for article in event.articles for word in _WORD.findall(article.text)})
     for number in range(size):
         article = event.articles[number % len(event.articles)]
         choice = random.Random(number)  # noqa: S311 - repeatable, no secret
-        text = _WORD.sub(
-            lambda found, choice=choice: choice.choice(words) if choice.random() < _EXCHANGED else found[0],
-            article.text,
-        )
-        headline, *paragraphs = text.split("\n")
+        headline, *paragraphs = reworded(article.text, event, _EXCHANGED, choice).split("\n")
         choice.shuffle(paragraphs)
-        text = "\n".join((headline, *paragraphs))
-        yield Article(f"{number:05}", text, article.title)
+        yield Article(f"{number:05}", "\n".join((headline, *paragraphs)), article.title)
+
+
+def reworded(text: str, event: Event, share: float, choice: random.Random) -> str:
+    """A text whose names and numbers stay where they are, and of whose other words a share is another of the event."""
+    words = sorted({word for article in event.articles for word in _WORD.findall(article.text)})
+    return _WORD.sub(lambda found: choice.choice(words) if choice.random() < share else found[0], text)

@@ -83,6 +83,11 @@ class Alignment:
         return self._share(between)
 
     @property
+    def fidelity(self) -> float:
+        """How far one text can be the other translated: the share in order, times the share covered."""
+        return self.order * self.covered
+
+    @property
     def pairs(self) -> list[Point]:
         """The sentences that correspond one to one: those with most points, and as many between as there are across."""
         firsts: set[int] = set()
