@@ -72,7 +72,9 @@ def retellings(readings: tuple[Reading, ...], texts: Texts, groups: list[list[in
     """
     anchors = _Anchors(readings, texts)
     found = []
-    for first, second in anchors.candidates([group[0] for group in groups]):
+    for pair in anchors.candidates([group[0] for group in groups]):
+        # The longer first: which of two texts is aligned with which makes a hair's difference.
+        first, second = sorted(pair, key=lambda index: -len(readings[index].article.text))
         sentences = anchors.retold(first, second)
         if sentences:
             found.append(Retelling(first, second, sentences))
@@ -94,8 +96,7 @@ class _Anchors:
         """The pairs of articles worth aligning."""
         own = {article: self._telling(article) for article in articles}
         found = self._sharing(own)
-        languages = {self._readings[article].language for article in articles}
-        if len(languages) > 1:
+        if len({self._readings[article].language for article in articles} - {""}) > 1:
             found |= self._sharing(self._international(own))
         return sorted(found)
 
