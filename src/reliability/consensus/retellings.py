@@ -27,8 +27,9 @@ _FAITHFUL = 0.75
 # Long texts share more by chance, and in less of an order: of k points in random order 2 sqrt(k) are in one. With so many
 # in order none of those reports is above .41.
 _MANY, _FAITHFUL_AT_LENGTH = 40, 0.60
-# The share that must lie in such sentences themselves, where the stretches between are taken on trust.
-_HELD = 0.40
+# The share that must be covered in any case, or half of a long text would do; and the share that must lie in sentences
+# with points themselves, where the stretches between are taken on trust.
+_COVERED, _HELD = 0.80, 0.40
 # Points in order. Between two languages only names, numbers and cognates are points, few and telling. Inside of one any
 # word that both use makes one, and more are needed: two independent reports had 16 by chance.
 _ACROSS, _WITHIN = 12, 20
@@ -165,7 +166,12 @@ class _Anchors:
         spoken = {self._readings[first].language, self._readings[second].language}
         least = _ACROSS if len(spoken) > 1 and "" not in spoken else _WITHIN
         faithful = _FAITHFUL if len(alignment.chain) < _MANY else _FAITHFUL_AT_LENGTH
-        if len(alignment.chain) < least or alignment.held < _HELD or alignment.fidelity < faithful:
+        if (
+            len(alignment.chain) < least
+            or alignment.held < _HELD
+            or alignment.covered < _COVERED
+            or alignment.fidelity < faithful
+        ):
             return ()
         return tuple((one.sentences[a], other.sentences[b]) for a, b in alignment.pairs)
 
