@@ -3,7 +3,8 @@
 Into one article of an event a sum, count or percentage that ``m`` others state is planted wrong; then 1 to ``3 m``
 lightly edited copies of it are added: synonyms for a few words, another order of paragraphs, every tenth word dropped
 or doubled. The fact is kept where the consensus still states the true value, supported by all ``m``, and the wrong
-article is still contradicted. Untouched articles that are merged into one voice are counted as well: all of them in
+article is still contradicted. One article of an event is also retold: names and numbers stay where they are, and of
+its other words seven in ten are exchanged; ``retold_found`` says how often it is one voice with its original. Untouched articles that are merged into one voice are counted as well: all of them in
 ``merged_share``, and in ``wrong_merge_share`` those that share the voice of no article of which two people found them to
 be a copy or rewriting (``verdicts/origins.csv``; what nobody read counts as wrong).
 """
@@ -17,10 +18,13 @@ import reliability
 from benchmarks.events import clusters
 from benchmarks.judging import recorded
 from benchmarks.planting import Planted, plant
+from benchmarks.variations import reworded
 from reliability.records import Article, Event
 
 NAME = "copies"
 CASES = 40
+_EXCHANGED = 0.7
+_LONG = 1500  # letters, a dozen sentences
 _SYNONYMS = {
     "said": "stated", "told": "informed", "killed": "slain", "big": "large", "many": "numerous", "also": "likewise", "after": "following", "before": "prior to",
     "began": "started", "show": "demonstrate", "people": "persons", "near": "close to", "began to": "started to", "help": "assist", "buy": "purchase",
@@ -33,7 +37,7 @@ def run(data: Path) -> dict[str, dict[str, float]]:
     for name in ("allsides_events", "ecbplus"):
         events = clusters(data, name)
         if events:
-            results[name] = _kept(events) | _merged(events)
+            results[name] = _kept(events) | _retold(events) | _merged(events)
     return results
 
 
@@ -95,6 +99,20 @@ def _copy(article: Article, number: int, chance: random.Random) -> Article:
                 words.append(word)
         edited.append(" ".join(words))
     return replace(article, id=f"{article.id}-copy-{number}", text="\n\n".join(edited), source=None, url=None)
+
+
+def _retold(events: list[Event]) -> dict[str, float]:
+    """How often an article is found to be another retold, of those long enough to tell."""
+    chance = random.Random(4)  # noqa: S311 - a sample, no secret
+    found = []
+    for event in chance.sample(events, len(events)):
+        longest = max(event.articles, key=lambda article: (len(article.text), article.id))
+        if len(longest.text) < _LONG or len(found) == CASES:
+            continue
+        again = replace(longest, id="retold", text=reworded(longest.text, event, _EXCHANGED, chance))
+        voice = reliability.score(replace(event, articles=(*event.articles, again))).consensus.voice
+        found.append(voice(longest.id) == voice(again.id))
+    return {"retold_found": sum(found) / len(found) if found else float("nan"), "retold": float(len(found))}
 
 
 def _merged(events: list[Event]) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """As many different articles of one event as are wanted, made of a few.
 
 The names and numbers of an article stay, so that all are of one event and there is something to align; every second
-of its other words is exchanged for another word of the event, so that no two are copies of one text.
+of its other words is exchanged for another word of the event and its paragraphs change places, so that no two are
+copies of one text, or one text retold.
 """
 
 import random
@@ -16,12 +17,15 @@ _EXCHANGED = 1 / 2
 
 def varied(event: Event, size: int) -> Iterator[Article]:
     """The event's articles again and again, each time with other words; the same for the same event and size."""
-    words = sorted({word for article in event.articles for word in _WORD.findall(article.text)})
     for number in range(size):
         article = event.articles[number % len(event.articles)]
         choice = random.Random(number)  # noqa: S311 - repeatable, no secret
-        text = _WORD.sub(
-            lambda found, choice=choice: choice.choice(words) if choice.random() < _EXCHANGED else found[0],
-            article.text,
-        )
-        yield Article(f"{number:05}", text, article.title)
+        headline, *paragraphs = reworded(article.text, event, _EXCHANGED, choice).split("\n")
+        choice.shuffle(paragraphs)
+        yield Article(f"{number:05}", "\n".join((headline, *paragraphs)), article.title)
+
+
+def reworded(text: str, event: Event, share: float, choice: random.Random) -> str:
+    """A text whose names and numbers stay where they are, and of whose other words a share is another of the event."""
+    words = sorted({word for article in event.articles for word in _WORD.findall(article.text)})
+    return _WORD.sub(lambda found: choice.choice(words) if choice.random() < share else found[0], text)

@@ -139,3 +139,38 @@ def test_agreeing_on_what_is_wrong_says_copying():
     right = [article("wire", WIRE, 35), Article("half", _partly(NOTES, 35))]
     assert len(voices(*right, *rest, *more)) == 6
     assert len(voices(*half, *rest, *more)) == 5
+
+
+def _verdicts(ranking, name):
+    return [piece.verdict for piece in ranking[name].evidence if piece.feature == "numeric_consistency"]
+
+
+def test_a_copy_that_lost_what_is_counted_bears_nothing_out():
+    papers = [
+        article("wire", WIRE, 53),
+        article("notes", NOTES),
+        article("letter", LETTER),
+        article("review", REVIEW),
+    ]
+    full = [Article(f"full {number}", edited(papers[0].text) + " More soon." * number) for number in range(5)]
+    bare = [
+        Article(f"bare {number}", edited(papers[0].text).replace("53 passengers", "53" + " sadly" * number))
+        for number in range(3)
+    ]
+    for crowd in (bare, full, [*bare, *full], [*bare, *full[:1]], [*bare[:1], *full]):
+        assert "conflicts" in _verdicts(reliability.score(Event("ferry", (*papers, *crowd))), "wire")
+
+
+def test_half_of_anothers_story_under_a_lead_of_ones_own_is_no_copy():
+    own = (
+        "Three ministers resigned within an hour on Saturday, and the government of Landis fell before lunch. The island "
+        "of Orr had sent four of the ninety members of parliament, and all four withdrew their support after a night of "
+        "talks that the president described as the longest of his life. Elections will be held before the end of May. "
+    )
+    _, second, third, fourth = WIRE.format(toll=35).split(". ")
+    half = Article("half", f"{own}{second}. {third}. {fourth}")
+    found = consensus(
+        article("wire", f"{WIRE} {REVIEW}"), half, article("letter", LETTER), article("notes", NOTES)
+    )
+    assert ("half",) in found.origins
+    assert {span.article_id for span in found.passages[0].spans} == {"wire", "half"}

@@ -31,6 +31,11 @@ class Numbering(dict[str, int]):
         """How many different words were met."""
         return len(self._folded)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, folded, by their numbers."""
+        return tuple(self._folded)
+
 
 def runs(words: Sequence[int] | Ints, size: int) -> Ints:
     """Every run of three words as one number: two are equal where their words are.

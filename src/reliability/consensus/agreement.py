@@ -12,6 +12,7 @@ from reliability.consensus.membership import members
 from reliability.consensus.names import bearers
 from reliability.consensus.origins import origins
 from reliability.consensus.passages import Passages
+from reliability.consensus.retellings import retellings
 from reliability.consensus.statements import statements
 from reliability.consensus.suspicion import shared_errors
 from reliability.consensus.texts import Texts
@@ -34,8 +35,11 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         The consensus; articles of another event are left out of it and named in ``strangers``.
     """
     texts = Texts.of(readings)
-    groups = members(readings, origins(readings, texts))
-    passages = Passages.of(texts, groups)
+    copies = origins(readings, texts)
+    if retold := retellings(readings, texts, copies):
+        copies = origins(readings, texts, retold=retold)
+    groups = members(readings, copies)
+    passages = Passages.of(readings, texts, groups, retold)
     items, rated = _items(readings, groups, passages, priors)
     speaking = {readings[index].article.id: voice for voice, group in enumerate(groups) for index in group}
     suspected = {
@@ -44,8 +48,8 @@ def agree(readings: tuple[Reading, ...], priors: Mapping[str, float] = NONE) -> 
         for first in groups[a]
         for second in groups[b]
     }
-    if suspected and (closer := members(readings, origins(readings, texts, suspected))) != groups:
-        groups, passages = closer, Passages.of(texts, closer)
+    if suspected and (closer := members(readings, origins(readings, texts, suspected, retold))) != groups:
+        groups, passages = closer, Passages.of(readings, texts, closer, retold)
         items, rated = _items(readings, groups, passages, priors)
     order = {index: place for place, index in enumerate(index for group in groups for index in group)}
     present, voices = _present(readings, groups)

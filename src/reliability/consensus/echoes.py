@@ -7,7 +7,6 @@ for all its printings, and the printings follow it.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reliability.consensus.context import Context
 from reliability.consensus.mentions import Mention
 from reliability.records import Quantity
 
@@ -30,40 +29,50 @@ def echoes(mentions: Sequence[Mention]) -> dict[int, int]:
     }
     originals: dict[tuple[object, ...], list[int]] = {}
     found: dict[int, int] = {}
-    for index, mention in enumerate(mentions):
+    # What a printing has lost cannot be told from it: those that say what is counted come first.
+    for index in sorted(range(len(mentions)), key=lambda index: (not mentions[index].quantity.unit, index)):
+        mention = mentions[index]
         if mention.voice not in copied:
             continue
         spoken = originals.setdefault((mention.voice, *_said(mention.quantity)), [])
-        likeness = [
-            (mention.context.similarity(mentions[original].context), -original)
+        alike = [
+            (mentions[original].quantity.unit == mention.quantity.unit, likeness, -original)
             for original in spoken
             if mentions[original].reading != mention.reading
+            and (likeness := mention.context.similarity(mentions[original].context)) >= _SAME_WORDS
         ]
-        best, original = max(likeness, default=(0.0, 0))
-        if best >= _SAME_WORDS:
-            found[index] = -original
+        if alike:
+            found[index] = -max(alike)[2]
         else:
             spoken.append(index)
     return found
 
 
 def for_one(mentions: Sequence[Mention], echoes: dict[int, int]) -> list[Mention]:
-    """The mentions, those that are echoed knowing it, and what only a copy says put aside.
+    """The mentions, those that are echoed knowing what their printings say, and what only a copy says put aside.
 
     A number that one copy prints otherwise is not the voice's: else it would stand on both sides, and be heard on none.
     """
     stands: dict[int, int] = {}
-    printings: dict[int, list[Context]] = {}
+    for mention in mentions:
+        stands.setdefault(mention.voice, mention.reading)
+    printings: dict[int, list[Mention]] = {}
     for echo, original in echoes.items():
-        printings.setdefault(original, []).append(mentions[echo].context)
+        printings.setdefault(original, []).append(mentions[echo])
     found = []
     for index, mention in enumerate(mentions):
-        if stands.setdefault(mention.voice, mention.reading) != mention.reading:
-            found.append(replace(mention, voice=put_aside(mention.voice)))
-        else:
-            found.append(mention)
-        if index in printings:
-            found[-1] = replace(found[-1], echoed=tuple(printings[index][:_PRINTINGS]))
+        printed = printings.get(index, [])
+        heard = stands[mention.voice] in {one.reading for one in (mention, *printed)}
+        found.append(
+            mention
+            if heard and not printed
+            else replace(
+                mention,
+                voice=mention.voice if heard else put_aside(mention.voice),
+                state=mention.state or next((one.state for one in printed if one.state), ""),
+                echoed=tuple(one.context for one in printed[:_PRINTINGS]),
+            )
+        )
     return found
 
 
@@ -73,4 +82,5 @@ def put_aside(voice: int) -> int:
 
 
 def _said(quantity: Quantity) -> tuple[object, ...]:
-    return quantity.kind, quantity.value, quantity.unit, quantity.high
+    """The number and its sort, whatever is counted: a copy may print another noun, or have lost it."""
+    return "count" if quantity.kind == "number" else quantity.kind, quantity.value, quantity.high

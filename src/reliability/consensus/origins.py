@@ -1,5 +1,6 @@
 """Which articles are copies of one text, and so one voice?"""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -7,13 +8,18 @@ import numpy as np
 
 from reliability.compare.texts import containment
 from reliability.consensus.groups import Groups
+from reliability.consensus.retellings import Retelling
 from reliability.consensus.suspicion import credits_
 from reliability.consensus.texts import Texts
 from reliability.records import Reading
 
 # The share of three-word runs outside quotation marks that two texts must share to be one text: halfway between
-# what independent reports share and what edited copies keep (see ``compare.texts``).
+# what independent reports share and what edited copies keep (see ``compare.texts``) ...
 _COPY = 0.50
+# ... and below this, the share of the shorter text that must stand in sentences the other has too. An edit changes a
+# word here and there, so nearly all sentences of a copy are the other's (99 in 100 copies: .82 and more); an article
+# that prints half of an agency's story under a lead of its own has the half, and nothing of the rest (.53 to .77).
+_SURELY_COPY, _THROUGHOUT = 0.60, 0.80
 # A text of a sentence or two, all names and titles, can have half of its runs in common with any long report.
 _SHORT, _SHORT_COPY = 40, 0.65
 # Where something else says that they are one story, more than any two independent reports were seen to share is enough.
@@ -26,7 +32,10 @@ _LEAST = int(_FEWEST * _COPY * _CLOSER)
 
 
 def origins(
-    readings: tuple[Reading, ...], texts: Texts, suspected: AbstractSet[tuple[int, int]] = frozenset()
+    readings: tuple[Reading, ...],
+    texts: Texts,
+    suspected: AbstractSet[tuple[int, int]] = frozenset(),
+    retold: Sequence[Retelling] = (),
 ) -> list[list[int]]:
     """Groups of indices into ``readings`` that count as one voice each.
 
@@ -38,10 +47,12 @@ def origins(
         readings: The readings.
         texts: Their own words.
         suspected: Pairs of articles that share an error. They, and those that credit one agency, need share less.
+        retold: Pairs that are one text in different words.
 
     Returns:
         The groups, ordered by their first index, and in each first the article that stands for it: the latest
-        version where all are dated, the one that shares most with the others where they are not.
+        version where all are dated, the one that shares most with the others where they are not, and in either case
+        one in English, of which more can be measured, before its translations.
     """
     groups, credited = Groups(len(readings)), credits_(readings)
     same: dict[bytes, int] = {}
@@ -49,24 +60,33 @@ def origins(
         if len(words):
             groups.join(same.setdefault(words.tobytes(), index), index)  # the very same words, however few
 
-    def copied(first: int, second: int, shared: int) -> bool:
-        one, other = texts.distinct[first], texts.distinct[second]
-        smaller = min(len(one), len(other))
-        if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER:
-            return False
-        hinted = (first, second) in suspected or credited[first] & credited[second]
-        least = _SHORT_COPY if smaller < _SHORT else _HINTED_COPY if hinted else _COPY
-        return containment(one, other) >= least
-
     found = [[index] for index in range(len(readings))]
     before = 0
     while len(found) != before:  # at most once per text, in practice twice
         before = len(found)
         for (first, second), shared in texts.alike([group[0] for group in found], _LEAST).items():
-            if not groups.joined(first, second) and copied(first, second, shared):
+            hinted = (first, second) in suspected or not credited[first].isdisjoint(credited[second])
+            if not groups.joined(first, second) and _copied(first, second, shared, texts, hinted=hinted):
                 groups.join(first, second)
         found = [_ordered(group, readings, texts) for group in groups.groups()]
-    return found
+    for one in retold:
+        groups.join(one.first, one.second)
+    return [_ordered(group, readings, texts) for group in groups.groups()] if retold else found
+
+
+def _copied(first: int, second: int, shared: int, texts: Texts, *, hinted: bool) -> bool:
+    """Whether two texts are one, of whose runs so many were met at least."""
+    if len(texts.distinct[first]) > len(texts.distinct[second]):
+        first, second = second, first
+    smaller = len(texts.distinct[first])
+    if smaller < _FEWEST or shared < _COPY * smaller * _CLOSER:
+        return False
+    kept = containment(texts.distinct[first], texts.distinct[second])
+    if smaller < _SHORT:
+        return kept >= _SHORT_COPY
+    if hinted or kept >= _SURELY_COPY:
+        return kept >= _HINTED_COPY
+    return kept >= _COPY and texts.throughout(first, second) >= _THROUGHOUT
 
 
 def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> list[int]:
@@ -84,4 +104,4 @@ def _ordered(group: list[int], readings: tuple[Reading, ...], texts: Texts) -> l
     day = {
         index: (day or date.min).toordinal() if dated else 0 for index, day in zip(group, days, strict=True)
     }
-    return sorted(group, key=lambda index: (-day[index], -shared[index], index))
+    return sorted(group, key=lambda index: (not readings[index].english, -day[index], -shared[index], index))

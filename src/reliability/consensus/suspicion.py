@@ -1,23 +1,13 @@
 """What makes it likely, before texts are compared, that two articles are one story? Hints, never proof."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from reliability.records import Item, Reading
 
-# Agencies as they sign: "(AP)" in a dateline, "Reuters" in a line by itself.
-_AGENCIES = {
-    "ap": "AP|A\\.P\\.|Associated Press", "reuters": "Reuters|REUTERS", "afp": "AFP|Agence France-Presse",
-    "upi": "UPI", "dpa": "dpa|DPA", "pti": "PTI", "ians": "IANS", "ani": "ANI", "xinhua": "Xinhua", "efe": "EFE",
-    "ansa": "ANSA", "tass": "TASS", "kyodo": "Kyodo", "yonhap": "Yonhap", "cp": "Canadian Press", "pa": "PA Media",
-}  # fmt: skip
-_CREDIT = re.compile(
-    "|".join(
-        rf"(?P<{agency}>\((?:{names})\)|^(?:By |Source: |The )*(?:{names})\.?$)"
-        for agency, names in _AGENCIES.items()
-    ),
-    re.MULTILINE,
-)
 _EDGE = 300  # characters at either end of an article: byline and dateline, and the credit line
 # A wrong value that more voices than this share is a rival account and no slip that one took over from another.
 _MOST = 3
@@ -28,12 +18,23 @@ Pair = tuple[int, int]
 
 def credits_(readings: tuple[Reading, ...]) -> list[frozenset[str]]:
     """Per article, the agencies that it credits."""
+    signed, agencies = _signed()
     found = []
     for reading in readings:
         text = reading.article.text
         edges = text[:_EDGE], text[max(_EDGE, len(text) - _EDGE) :]
-        found.append(frozenset(match.lastgroup or "" for edge in edges for match in _CREDIT.finditer(edge)))
+        names = (match[1] or match[2] for edge in edges for match in signed.finditer(edge))
+        found.append(frozenset(agencies[name] for name in names))
     return found
+
+
+@cache
+def _signed() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Where an agency's name stands in brackets or in a line by itself, and whose name it is."""
+    listed = tomllib.loads(files(__package__).joinpath("agencies.toml").read_text(encoding="utf-8"))
+    agencies = {name: agency for agency, names in listed.items() for name in names}
+    names = "|".join(map(re.escape, agencies))
+    return re.compile(rf"\(({names})\)|^(?:By |Source: |The )*({names})\.?$", re.MULTILINE), agencies
 
 
 def shared_errors(items: Iterable[Item], voices: Mapping[str, int]) -> frozenset[Pair]:

@@ -47,10 +47,16 @@ class SharedPassage:
     """Words that stand in several articles, save for small edits: whoever wrote them, they are one origin's.
 
     Attributes:
-        spans: Where, one span per article; the article whose testimony they count as comes first.
+        spans: Where, one span per article; the article that had them first comes first, where that is known.
+        verbatim: Whether it is the same words; else it is one sentence in other words or in another language, of
+            articles that correspond sentence after sentence.
+        owner: The id of the article whose testimony they count as, because it had them first; empty where that cannot
+            be told, or all of them are one voice's.
     """
 
     spans: tuple[Span, ...]
+    verbatim: bool = True
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Consensus:
         strangers: Ids of articles that belong to another event and were left out.
         disputes: What some article calls untrue or unconfirmed: an item of kind ``dispute`` whose claims are, by value,
             the headlines that assert it (0), and the words on it that hedge (1), hand on a denial (2) or refute it (3).
-        passages: The evidence for origins: what stands in several articles word for word, quotations left out.
+        passages: The evidence for origins: what stands in several articles, quotations left out.
             Articles made of such passages are one voice; of others, what they claim inside of one counts once.
         weights: What each voice counts for; empty where all count alike, as they do unless ratings are given.
     """

@@ -87,9 +87,14 @@ def _fact(articles: Articles, fact: Fact) -> dict[str, Any]:
 
 
 def _passage(articles: Articles, passage: SharedPassage) -> dict[str, Any]:
-    """Words that several articles share are written once."""
-    spans = [_place(span) for span in passage.spans]
-    return {"text": words(articles, passage.spans[0]), "spans": spans}
+    """Words that several articles share are written once; what is retold, in the words of each."""
+    spans = [_place(span) if passage.verbatim else _span(articles, span) for span in passage.spans]
+    return {
+        "text": words(articles, passage.spans[0]),
+        "verbatim": passage.verbatim,
+        "owner": passage.owner or None,
+        "spans": spans,
+    }
 
 
 def _span(articles: Articles, span: Span) -> dict[str, Any]:

@@ -195,9 +195,10 @@ def _voices(ranked: Ranked) -> Iterator[Text]:
     shared = sorted(consensus.passages, key=lambda passage: -len(passage.spans[0]))
     for ids in consensus.origins:
         if len(ids) > 1:
-            within = (one for one in shared if len({span.article_id for span in one.spans} & {*ids}) > 1)
+            within = [one for one in shared if len({span.article_id for span in one.spans} & {*ids}) > 1]
+            how = "one text" if all(one.verbatim for one in within) else "one text, some in other words,"
             said = next((f", down to {_passage(articles, one)}" for one in within), "")
-            yield Text(f"\n{_listed(ids)} are copies of one text and count as one voice{said}.")
+            yield Text(f"\n{_listed(ids)} are copies of {how} and count as one voice{said}.")
     lent = [one for one in shared if len({consensus.voice(span.article_id) for span in one.spans}) > 1]
     for one in lent[:PASSAGES]:
         names = _listed(tuple(dict.fromkeys(span.article_id for span in one.spans)))
