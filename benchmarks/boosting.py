@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 DEPTH, BINS = 5, 24
 RATE, RIDGE = 0.16, 20.0
-ROWS, COLUMNS = 0.35, 0.25  # shares that each tree sees
+ROWS, COLUMNS = 0.25, 0.15  # shares that each tree sees
 
 Values = NDArray[np.float64]
 Bins = NDArray[np.uint8]

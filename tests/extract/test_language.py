@@ -77,7 +77,7 @@ def test_nothing_is_said_of_what_is_too_short_or_no_one_language(text):
 
 
 def test_english_that_quotes_another_language_is_english():
-    assert language(words(TEXTS["en"] * 3 + TEXTS["fr"])) == "en"
+    assert language(words(TEXTS["en"]) * 3 + words(TEXTS["fr"])) == "en"
 
 
 def test_a_long_text_is_told_from_a_sample():

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reliability.extract.passages import passages
+from reliability.extract.reading import read
 from reliability.records import Article
 
 LEAD = "The council of Brackwater voted on Monday to close the old harbour bridge for repairs that will last two years."
@@ -163,14 +164,86 @@ def test_a_title_given_apart_is_the_headline_without_the_white_space_around_it()
     assert (headline.field, headline.start, headline.end) == ("title", 2, 17)
 
 
-def test_sentences_of_furniture_in_one_paragraph_are_cut_out():
-    text = " ".join([LEAD, *BODY, "Sign up for our newsletter.", "All rights reserved."])
+PASTED = [
+    LEAD,
+    *BODY,
+    "The council will meet again in June, when the builders have told what the work will cost.",
+]
+
+
+def pasted(*pieces: str) -> list[str]:
+    """What of a text without line breaks is not the story."""
+    text = " ".join(pieces)
     found = passages(Article("a", text))[0]
-    assert [text[p.span.start : p.span.end] for p in found if not p.story] == [
-        "Sign up for our newsletter.",
-        "All rights reserved.",
+    return [text[passage.span.start : passage.span.end] for passage in found if not passage.story]
+
+
+def test_every_sentence_of_a_pasted_paragraph_is_a_passage():
+    text = " ".join(PASTED)
+    found = passages(Article("a", text))[0]
+    assert [text[passage.span.start : passage.span.end] for passage in found] == [
+        *PASTED[:2],
+        '"We would rather build a detour than bury somebody," she said.',
+        "Shopkeepers on the quay fear for their trade.",
+        *PASTED[3:],
     ]
-    assert [p.story for p in found] == [True, False, False]
+    assert all(passage.kind == "story" and passage.probability < 0.5 for passage in found)
+
+
+@pytest.mark.parametrize("place", [2, 5], ids=["in the middle", "at the end"])
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        ["Sign up for our newsletter.", "All rights reserved."],
+        ["We use cookies to improve your visit."],
+        ["Please enable JavaScript to view this page."],
+        ["You have two free articles left this month."],
+        ["Photo: Mara Lind/Getty Images."],
+        ["Mara Lind is a staff writer at the Courier. She can be reached at mara@courier.example."],
+        ["Read More"],
+        ["Share on Facebook Share on Twitter"],
+        ["Subscribe to the Courier and never miss a story. Already a subscriber?"],
+    ],
+)
+def test_sentences_of_furniture_in_a_pasted_text_are_cut_out(furniture, place):
+    given = " ".join(furniture)
+    assert " ".join(pasted(*PASTED[:place], *furniture, *PASTED[place:])) == given
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Why not say so?” she asked.",
+        "It was not enough.",
+        "The mayor told The Harbour Times that she would stay.",
+        "Readers of The Tide, a magazine on life by the sea, voted the bridge their favourite place in the region.",
+        "BRACKWATER (AP) - The first cracks were seen in 1998.",
+        "Brackwater (CNN) A diver had found the first cracks in 1998.",
+        "She did not.",
+        "He followed the case in the Brackwater Courier until his death.",
+        "Photos taken by divers show rust below the water.",
+        "The newsletter of the harbour office had warned of the cracks in March.",
+        "They share a flat on the quay.",
+        "Thousands watched The Bridge, a play on the year 1911, in the square.",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_sentences_of_the_story_in_a_pasted_text_stay(sentence, place):
+    assert not pasted(*PASTED[:place], sentence, *PASTED[place:])
+
+
+def test_a_line_break_lost_before_the_story_is_found_again():
+    assert " ".join(pasted("Share on Facebook Copy link", *PASTED)) == "Share on Facebook Copy link"
+
+
+def test_blanks_where_line_breaks_were_lost_do_no_harm():
+    assert pasted("Read More  ", *PASTED) == ["Read More"]
+
+
+def test_a_quotation_over_several_sentences_of_a_pasted_text_is_one():
+    said = "We saw it coming. Nobody listened to us. Now we pay."
+    reading = read(" ".join([*PASTED[:2], f"“{said}” she told the council.", *PASTED[2:]]))
+    assert said in [reading.quoted(quote.span) for quote in reading.quotes]
 
 
 @pytest.mark.parametrize(
@@ -180,11 +253,22 @@ def test_where_there_is_no_running_text_short_lines_are_no_furniture(text):
     assert all(passage.story for passage in passages(Article("a", text))[0])
 
 
+def test_the_first_sentence_of_a_text_in_another_language_is_no_furniture():
+    text = "Die Fähre ist am frühen Dienstag vor der Insel auf Grund gelaufen, und alle Fahrgäste sind an Land gebracht."
+    assert [passage.kind for passage in passages(Article("a", text))[0]] == ["story"]
+
+
 def test_no_text_has_no_passages():
     assert passages(Article("a", " \n\u200b\n")) == ((), None)
 
 
-@given(st.text(alphabet=st.sampled_from('aB3 .,\n\r\u2028"“|©é'), max_size=200))
+@given(
+    st.text(alphabet=st.sampled_from('aB3 .,\n\r\u2028"“|©é'), max_size=200)
+    | st.lists(
+        st.sampled_from(["Read More", "The", "Brackwater (CNN)", "saw.", " ", "It", "a", "“We", "No."]),
+        max_size=80,
+    ).map(" ".join)
+)
 @settings(max_examples=150, deadline=None)
 def test_passages_stand_in_order_on_characters_of_the_text_and_have_probabilities(text):
     found, _ = passages(Article("a", text))
@@ -206,8 +290,20 @@ def test_passages_stand_in_order_on_characters_of_the_text_and_have_probabilitie
         lambda size: "Related\n" * (size // 8),
         lambda size: "A | B\n" * (size // 6),
         lambda size: "by " * (size // 3),
+        lambda size: "Read More The " * (size // 14),
+        lambda size: "No. " * (size // 4),
     ],
-    ids=["one line", "empty lines", "quotes", "short lines", "heads", "bars", "bylines"],
+    ids=[
+        "one line",
+        "empty lines",
+        "quotes",
+        "short lines",
+        "heads",
+        "bars",
+        "bylines",
+        "lost breaks",
+        "sentences",
+    ],
 )
 def test_hostile_text_is_told_apart_to_its_end(make):
     article = Article("a", make(100_000))  # where the cost grew with the square, this would take many minutes

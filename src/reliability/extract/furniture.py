@@ -72,16 +72,19 @@ _CREDITED = re.compile(
     r"|[(\[](?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| file)?/[^()\[\]]{2,60}[)\]]$"
     r"|[(\[][^()\[\]]{2,60}/(?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| via .{2,30})?[)\]]$"
 )
+_BEFORE_CREDITS = frozenset(".!?”\"’')]")  # and one of these; apostrophes are straight by then
 _OF_CREDITS = ("photo", "image", "picture", "credit", "illustration", "video", "/")  # one of them is in each
 _IS = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}is (?:an?|the|our|[A-Z][\w ]{1,40}?['’]s?) ")
 _ROLE = 6  # words at most until the author's role is named
 _BULLETS = "►▶▸•●■–—-*·»›→| "
+# Each with the characters of which one must be there, for that is quickly seen.
+_NUMBER = frozenset("0123456789")
 _MAKES = (
-    (_COUNTER.match, Found("navigation", "the counter of a gallery or a player")),
-    (_COMMENT_COUNT.match, Found("comments", "a count of comments")),
-    (_FOLLOW.match, Found("author", "asks readers to follow")),
-    (_WRITE_IN.search, Found("navigation", "asks readers to write in")),
-    (_OFFER.match, Found("advertising", "an offer")),
+    (_NUMBER | {"("}, _COUNTER.match, Found("navigation", "the counter of a gallery or a player")),
+    (_NUMBER, _COMMENT_COUNT.match, Found("comments", "a count of comments")),
+    (frozenset("w"), _FOLLOW.match, Found("author", "asks readers to follow")),
+    (_NUMBER | {"@"}, _WRITE_IN.search, Found("navigation", "asks readers to write in")),
+    (frozenset("aeiou"), _OFFER.match, Found("advertising", "an offer")),
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -231,17 +234,30 @@ def _holding(line: Line) -> Found | None:
 def _shape(line: Line) -> Found | None:
     """What a short line is by its make, whatever its words."""
     lower = line.lower
-    if _READING_TIME.search(lower):
+    there = set(lower)
+    if "read" in lower and _READING_TIME.search(lower):
         return Found("byline", "a reading time")
-    if len(line.tokens) <= _BYLINE and (by := _BY.match(line.text)) and names_only(line.text[by.end() :]):
+    if (
+        len(line.tokens) <= _BYLINE
+        and "b" in there
+        and (by := _BY.match(line.text))
+        and names_only(line.text[by.end() :])
+    ):
         return Found("byline", "a byline")
-    if any(map(lower.__contains__, _OF_CREDITS)) and _CREDITED.search(lower):
+    if (
+        not _BEFORE_CREDITS.isdisjoint(there)
+        and any(map(lower.__contains__, _OF_CREDITS))
+        and _CREDITED.search(lower)
+    ):
         return Found("caption", "ends with a credit")
-    if "@" in lower and _EMAIL.search(lower):
+    if "@" in there and _EMAIL.search(lower):
         return Found("navigation", "holds an address to write to")
-    if "." in lower and any(name in lower for name in _MEDIA_FILES):
+    if "." in there and any(name in lower for name in _MEDIA_FILES):
         return Found("caption", "the name of a media file")
-    return next((found for make, found in _MAKES if make(lower)), None)
+    for signs, make, found in _MAKES:
+        if not signs.isdisjoint(there) and make(lower):
+            return found
+    return None
 
 
 def _clip(text: str, most: int = 40) -> str:

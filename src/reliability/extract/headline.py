@@ -35,8 +35,8 @@ def headline(title: str | None, found: list[Line], marks: list[Found | None]) ->
             continue
         if len(line.tokens) < _HEADLINE.start and not line.closed:
             continue  # a section's or a site's name
-        if not _reads_as_headline(line):
-            return None
+        if not _reads_as_headline(line) or (index + 1 < len(found) and found[index + 1].torn):
+            return None  # where a line break seems to be lost the sentence may as well go on
         following = next(
             (
                 later

@@ -10,7 +10,8 @@ from reliability.extract.passage_model import passage_model
 
 # The least probability of what a rule found; read by eye, more than nine in ten of them are right in news articles.
 _SURE = 0.95
-_SHORT_SENTENCE = 4  # words
+_SHORT_SENTENCE = 4  # words; shorter lines with a full stop are labels
+_PASTED_SENTENCE = 2  # words; in a paragraph they are answers and afterthoughts
 _DECK = 6  # words; shorter lines above the story are names and dates
 _ITEM = 6  # words; shorter items of a list are links and labels more often than statements
 _BULLETS = frozenset("*-•·–")
@@ -39,7 +40,11 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
     if body is None:  # nothing that the rest could be furniture of
         return chances
     open_ = [index for index, mark in enumerate(marks) if mark is None]
-    sentences = [index for index in open_ if _reads_as_story(found[index], above=index < body)]
+    sentences = [
+        index
+        for index in open_
+        if _reads_as_story(found[index], above=index < body) or _may_go_on(found, index)
+    ]
     clean = sum(chances) < _CLEAN * len(chances)
     for index in sorted(set(open_) - set(sentences)):
         limit = model.beside if clean and _stands_between_paragraphs(found, index) else model.threshold
@@ -48,7 +53,9 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
     known = [mark is not None and index != headline for index, mark in enumerate(marks)]
     for index in sentences:
         inside = known[index - 1] and sum(known[max(0, index - 2) : index + 3]) >= _INSIDE
-        if index > body and chances[index] > (model.beside if inside else model.alone):
+        if index <= body and not (found[index].pasted and found[index].short and not found[index].prose):
+            continue  # a deck above the story; a pasted one is rarely told from what stands around it
+        if chances[index] > (model.beside if inside else model.alone):
             marks[index] = _mark(marks, index)
     return chances
 
@@ -57,10 +64,17 @@ def _reads_as_story(line: Line, *, above: bool) -> bool:
     """Whether the line may be a sentence, an item of the story's list, a deck above it, or a post that it quotes."""
     return (
         line.prose
-        or (line.closed and len(line.tokens) >= _SHORT_SENTENCE)
+        or (line.closed and len(line.tokens) >= (_PASTED_SENTENCE if line.pasted else _SHORT_SENTENCE))
         or (line.text[0] in _BULLETS and len(line.tokens) >= _ITEM)
         or (above and len(line.tokens) >= _DECK)
         or "(@" in line.text
+    )
+
+
+def _may_go_on(found: list[Line], index: int) -> bool:
+    """Whether a line may be half a sentence, torn where no line break was lost: "Many watched The Bridge"."""
+    return (
+        index + 1 < len(found) and found[index + 1].torn and found[index].text.rpartition(" ")[2][0].islower()
     )
 
 

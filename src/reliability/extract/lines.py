@@ -35,6 +35,8 @@ class Line:
         short: Too short for a paragraph.
         closed: Ends as a sentence does.
         prose: Reads as running text: as long as a sentence, and ended like one or broken off at a pause.
+        pasted: Stands inside a paragraph, cut out of it.
+        torn: Opens inside a sentence, where a line break seems to be lost.
     """
 
     start: int
@@ -47,12 +49,16 @@ class Line:
     short: bool
     closed: bool
     prose: bool
+    pasted: bool = False
+    torn: bool = False
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Line":
+    def of(cls, text: str, start: int, end: int, *, pasted: bool = False, torn: bool = False) -> "Line":
         """The line between two offsets of a text."""
         raw = text[start:end]
-        lower = raw.lower().replace("’", "'").replace("‘", "'")
+        lower = raw.lower()
+        if not lower.isascii():
+            lower = lower.replace("’", "'").replace("‘", "'")
         tokens = lower.split()
         tail = raw[-12:]
         ending = (tail.rstrip(_CLOSERS) or raw)[-1]
@@ -60,7 +66,7 @@ class Line:
         prose = len(tokens) >= _SENTENCE and (closed or ending in ":;,")
         short = len(tokens) <= LONG
         bare = lower.strip(_AROUND) if short else lower
-        return cls(start, end, raw, lower, bare, tokens, ending, short, closed, prose)
+        return cls(start, end, raw, lower, bare, tokens, ending, short, closed, prose, pasted, torn)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -75,9 +81,18 @@ def lines(text: str) -> list[tuple[int, int]]:
     """
     found = []
     for match in _LINE.finditer(text):
-        line = match.group().lstrip(BLANK)
-        start = match.end() - len(line)
-        line = line.rstrip(BLANK)
-        if line:
-            found.append((start, start + len(line)))
+        start, end = match.span()
+        line = match.group().strip()
+        if not line:
+            continue
+        if (
+            line[0] > "~" or line[-1] > "~" or len(line) < end - start
+        ):  # there may be blanks that ``strip`` leaves
+            line = match.group().lstrip(BLANK)
+            start = end - len(line)
+            line = line.rstrip(BLANK)
+            if not line:
+                continue
+            end = start + len(line)
+        found.append((start, end))
     return found

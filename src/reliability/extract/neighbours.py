@@ -33,7 +33,8 @@ def mark_lists(found: list[Line], marks: Marks) -> None:
             inside = True
             marks[index] = marks[index] or Found("related", "heads a list of other stories")
         elif inside and marks[index] is None:
-            inside = line.short and not (len(line.tokens) >= _ITEM and line.ending == ".")
+            story = line.prose if line.pasted else len(line.tokens) >= _ITEM and line.ending == "."
+            inside = line.short and not story
             if inside:
                 marks[index] = Found("related", "stands in a list of other stories")
 

@@ -1,9 +1,8 @@
 """How probable is it that a line is not the story?
 
 Boosted oblivious trees (every node of a level asks the same question: Prokhorenkova et al., CatBoost, 2018), which a few
-matrix operations ask of all lines at once; and a second set of them that sees what the first made of the lines around
-(stacked sequential learning: Cohen and Carvalho, 2005). ``passage_model.json`` holds the coefficients, what they were
-fitted on and how well they do on sites not seen; ``benchmarks/fit_passages.py`` makes it.
+matrix operations ask of all lines at once. ``passage_model.json`` holds the coefficients, what they were fitted on and
+how well they do on sites not seen; ``benchmarks/fit_passages.py`` makes it.
 """
 
 import json
@@ -19,37 +18,40 @@ from numpy.typing import NDArray
 from reliability.extract.furniture import Found
 from reliability.extract.line_features import Matrix, line_features
 from reliability.extract.lines import Line
-from reliability.extract.surroundings import FIRST, SECOND, look_again, surroundings
+from reliability.extract.surroundings import SEEN, surroundings
 
 # Lines looked at together: enough to be quick, few enough to stay small.
-_TOGETHER = 4096
+_TOGETHER = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees that ask ``depth`` questions each.
+    """Trees that ask as many questions each.
 
     Attributes:
-        columns: For every tree and level the column it asks about; ``trees * depth`` of them.
-        limits: The values that the columns are held against: is the line's greater?
-        leaves: For every tree the log-odds that each combination of answers adds, ``(trees, 2**depth)``.
+        columns: For every level and tree the column it asks about, ``(depth * trees)``.
+        limits: The values that the columns are held against, alike: is the line's greater?
+        leaves: The log-odds that each combination of answers adds, tree after tree.
+        depth: How many questions each tree asks.
         base: The log-odds before any question.
     """
 
     columns: NDArray[np.intp]
     limits: Matrix
     leaves: Matrix
+    depth: int
     base: float
 
     @classmethod
-    def of(cls, data: Mapping[str, Any], names: Sequence[str]) -> Self:
+    def of(cls, data: Mapping[str, Any], names: Sequence[str] = SEEN) -> Self:
         """The trees as the JSON file holds them, asking of columns with these names."""
         column = {name: number for number, name in enumerate(names)}
         trees = data["trees"]
         return cls(
-            np.array([column[name] for tree in trees for name in tree["asks"]], np.intp),
-            np.array([limit for tree in trees for limit in tree["limits"]], np.float32),
-            np.array([tree["leaves"] for tree in trees], np.float32),
+            np.array([[column[name] for name in tree["asks"]] for tree in trees], np.intp).T.ravel(),
+            np.array([tree["limits"] for tree in trees], np.float32).T.reshape(-1, 1),
+            np.array([tree["leaves"] for tree in trees], np.float32).ravel(),
+            len(trees[0]["asks"]),
             data["base"],
         )
 
@@ -59,31 +61,30 @@ class Trees:
         return np.concatenate(parts) if len(parts) > 1 else parts[0]
 
     def _odds(self, features: Matrix) -> NDArray[np.float64]:
-        trees, leaves = self.leaves.shape
-        answers = (features.take(self.columns, axis=1) > self.limits).reshape(len(features), trees, -1)
-        reached = answers @ (2.0 ** np.arange(answers.shape[2])).astype(np.float32)
-        reached += np.arange(0, trees * leaves, leaves, dtype=np.float32)
-        return np.asarray(
-            self.base + self.leaves.ravel()[reached.astype(np.intp)].sum(axis=1, dtype=np.float64)
-        )
+        """The answers of each level are a bit of the leaf that a line reaches in a tree."""
+        answers = np.ascontiguousarray(features.T)[self.columns] > self.limits
+        bits = answers.view(np.uint8).reshape(self.depth, -1, len(features))
+        leaf = bits[0]
+        for level in range(1, self.depth):
+            leaf = leaf | bits[level] << level
+        first = np.arange(0, len(self.leaves), 1 << self.depth)
+        return np.asarray(self.base + self.leaves.take(leaf + first[:, None]).sum(axis=0, dtype=np.float64))
 
 
 @dataclass(frozen=True, slots=True)
 class PassageModel:
-    """Two looks at every line, and how sure to be of what.
+    """What is made of every line, and how sure to be of what.
 
     Attributes:
         words: The weights ``line_features`` takes.
-        first: What is made of a line by itself and its neighbours.
-        second: What is made of it once that is known of the lines around.
-        threshold: The probability from which a short line is furniture.
+        trees: What is made of a line, its place and its neighbours.
+    threshold: The probability from which a short line is furniture.
         beside: The same for what reads as the story, where a mistake costs the reader a fact, below other furniture.
         alone: The same with no furniture next to it.
     """
 
     words: Mapping[str, Mapping[str, float]]
-    first: Trees
-    second: Trees
+    trees: Trees
     threshold: float
     beside: float
     alone: float
@@ -91,8 +92,7 @@ class PassageModel:
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Self:
         """The model as its JSON file holds it."""
-        first, second = Trees.of(data["first"], FIRST), Trees.of(data["second"], SECOND)
-        return cls(data["words"], first, second, data["threshold"], data["beside"], data["alone"])
+        return cls(data["words"], Trees.of(data), data["threshold"], data["beside"], data["alone"])
 
     def probabilities(
         self, found: list[Line], marks: list[Found | None], headline: int | None
@@ -104,9 +104,8 @@ class PassageModel:
             marks: What the rules say of each.
             headline: The index of the headline.
         """
-        seen = surroundings(line_features(found, marks, self.words), headline)
-        look_again(seen, self.first.odds(seen))
-        return np.asarray(1.0 / (1.0 + np.exp(-self.second.odds(seen))))
+        seen = surroundings(line_features(found, marks, headline, self.words), headline)
+        return np.asarray(1.0 / (1.0 + np.exp(-self.trees.odds(seen))))
 
 
 @cache

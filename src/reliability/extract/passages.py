@@ -4,6 +4,9 @@ The rules name what they are sure of; a small model decides the rest. In doubt a
 furniture costs the reader a fact, the reverse costs a point.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from reliability.extract.cuts import cut
 from reliability.extract.furniture import Found
 from reliability.extract.headline import headline
@@ -17,7 +20,7 @@ _HEADLINE = Found("headline", "the headline")
 
 
 def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
-    """Gives every line of the article a kind, and finds its headline.
+    """Gives every line of the article (of a pasted paragraph, every sentence) a kind, and finds its headline.
 
     Returns:
         The passages in order, and the headline's span: in the text where it stands there, in the
@@ -26,16 +29,41 @@ def passages(article: Article) -> tuple[tuple[Passage, ...], Span | None]:
     text = article.text
     found, marks = cut(text, [Line.of(text, start, end) for start, end in lines(text)])
     if not found:
-        return (), _headline_span(article, None)
+        return (), _given_apart(article)
     top = rules(found, marks, article.title)
     chances = judge(found, marks, top)
-    result = tuple(
-        Passage(Span(article.id, line.start, line.end), kind, chance, reason)
-        for line, (kind, reason), chance in zip(
-            found, (mark or _STORY for mark in marks), chances, strict=True
-        )
-    )
-    return result, _headline_span(article, result[top] if top is not None else None)
+    result: list[Passage] = []
+    for line, mark, chance in zip(found, marks, chances, strict=True):
+        above = result[-1] if line.torn and not mark else None
+        if above is not None and above.kind == _STORY.kind:  # no line break was lost, or none that matters
+            whole = Span(article.id, above.span.start, line.end)
+            result[-1] = replace(above, span=whole, probability=max(above.probability, chance))
+        else:
+            kind, reason = mark or _STORY
+            result.append(Passage(Span(article.id, line.start, line.end), kind, chance, reason))
+    head = Span(article.id, found[top].start, found[top].end) if top is not None else None
+    return tuple(result), head or _given_apart(article)
+
+
+def paragraphs(text: str, found: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Start and end of each stretch of story: sentences of a pasted paragraph that follow each other are one.
+
+    Args:
+        text: The article's text.
+        found: Its passages.
+    """
+    stretches: list[tuple[int, int]] = []
+    kind = ""
+    for passage in found:
+        if not passage.story:
+            continue
+        start, end = passage.span.start, passage.span.end
+        if kind == passage.kind and not text[stretches[-1][1] : start].strip(" "):
+            stretches[-1] = stretches[-1][0], end
+        else:
+            stretches.append((start, end))
+        kind = passage.kind
+    return stretches
 
 
 def rules(found: list[Line], marks: list[Found | None], title: str | None) -> int | None:
@@ -57,9 +85,8 @@ def rules(found: list[Line], marks: list[Found | None], title: str | None) -> in
     return top
 
 
-def _headline_span(article: Article, passage: Passage | None) -> Span | None:
-    if passage is not None:
-        return passage.span
+def _given_apart(article: Article) -> Span | None:
+    """The headline in the article's title."""
     title = article.title or ""
     if not title.strip():
         return None

@@ -7,7 +7,7 @@ from reliability.extract.attributions import attributions
 from reliability.extract.field import Field
 from reliability.extract.language import language
 from reliability.extract.names import names
-from reliability.extract.passages import passages
+from reliability.extract.passages import paragraphs, passages
 from reliability.extract.quantities import quantities
 from reliability.extract.quotes import kind, marked
 from reliability.extract.sentences import sentences
@@ -84,8 +84,7 @@ def _marked(text: str, field: str, found: tuple[Passage, ...], headline: Span | 
     if field == "title":
         apart = headline is not None and headline.field == "title"
         return marked(text, headline.start, headline.end) if apart and headline else []
-    spans = [passage.span for passage in found if passage.story]
-    return [stretch for span in spans for stretch in marked(text, span.start, span.end)]
+    return [stretch for start, end in paragraphs(text, found) for stretch in marked(text, start, end)]
 
 
 def _quantities(article_id: str, spoken: _Spoken, stretches: list[_Stretch]) -> list[Quantity]:

@@ -12,65 +12,52 @@ from reliability.extract.line_features import OWN, Matrix
 # What is seen of the neighbours: so many lines away, as means over so many lines before and after, and of the page.
 NEAR = (
     "words", "closed", "prose", "stop_share", "capital_share", "digit_share", "person_share", "known_share", "wording",
-    "phrase", "name", "date", "signature", "copies", "marked",
+    "phrase", "name", "date", "signed", "copies", "marked",
 )  # fmt: skip
-_STEPS, _WIDTHS = (-2, -1, 1, 2), (6,)
-# The same of the odds that the first look gave them.
-_STEPS_AGAIN, _WIDTHS_AGAIN = (-3, -2, -1, 1, 2, 3), (4, 12, 40)
-_SURE = 5.0  # odds beyond it say no more
-PLACE = ("index", "above_prose", "since_prose", "until_prose", "prose_so_far", "above_headline")
+_STEPS, _WIDTHS = np.array([-2, -1, 1, 2]), np.array([6])
+PLACE = (
+    "index", "above_prose", "since_prose", "until_prose", "prose_so_far", "above_headline",
+    "prose_share_so_far", "prose_follows", "stretch", "stretch_so_far",
+)  # fmt: skip
 # Places are counted up to here: a long page is not another kind of page.
-_FAR, _LATE, _SOON = 12, 6, 6
+_FAR, _LATE, _APART = 12, 6, 60
 
 
-def _named(near: tuple[str, ...], steps: tuple[int, ...], widths: tuple[int, ...]) -> tuple[str, ...]:
-    """The columns that ``_around`` fills."""
-    sides = [f"{side}{width}" for side in ("_before", "_after") for width in widths]
-    return tuple(
-        f"{name}{where}" for where in (*(f"{step:+d}" for step in steps), *sides, "_page") for name in near
-    )
-
-
-FIRST = (*OWN, *PLACE, *_named(NEAR, _STEPS, _WIDTHS))
-SECOND = (*FIRST, "odds", *_named(("odds",), _STEPS_AGAIN, _WIDTHS_AGAIN))
+_WHERE = (
+    *(f"{step:+d}" for step in _STEPS),
+    *(f"{side}{width}" for side in ("_before", "_after") for width in _WIDTHS),
+    "_page",
+)
+SEEN = (*OWN, *PLACE, *(f"{name}{where}" for where in _WHERE for name in NEAR))
 
 _near = [OWN.index(name) for name in NEAR]
 _prose = OWN.index("prose")
-_place, _first = len(OWN) + len(PLACE), len(FIRST)
+_place = len(OWN) + len(PLACE)
 
 
 def surroundings(own: Matrix, headline: int | None) -> Matrix:
-    """The rows of ``line_features`` with their neighbours' beside them: the columns of ``FIRST``.
-
-    Those that ``SECOND`` has besides are left empty, for ``look_again`` to fill.
+    """The rows of ``line_features`` with their neighbours' beside them: the columns of ``SEEN``.
 
     Args:
         own: The rows of one text, one at least.
         headline: The index of the headline.
     """
-    seen = np.empty((len(own), len(SECOND)), np.float32)
+    seen = np.empty((len(own), len(SEEN)), np.float32)
     seen[:, : len(OWN)] = own
     _places(own[:, _prose] > 0, headline, seen[:, len(OWN) : _place])
-    _around(own[:, _near], _STEPS, _WIDTHS, seen[:, _place:_first])
+    _around(own[:, _near], seen[:, _place:])
     return seen
 
 
-def look_again(seen: Matrix, odds: NDArray[np.float64]) -> None:
-    """Fills, in place, what the first look made of each line and of those around it."""
-    near = np.clip(odds, -_SURE, _SURE)[:, None].astype(np.float32)
-    seen[:, _first : _first + 1] = near
-    _around(near, _STEPS_AGAIN, _WIDTHS_AGAIN, seen[:, _first + 1 :])
-
-
-def _around(near: Matrix, steps: tuple[int, ...], widths: tuple[int, ...], out: Matrix) -> None:
+def _around(near: Matrix, out: Matrix) -> None:
     """Writes the rows so many lines away (beyond the ends the last one stands again) and the means around."""
     count = len(near)
     at = np.arange(count)[:, None]
     sums = np.zeros((count + 1, near.shape[1]), np.float32)
     near.cumsum(axis=0, out=sums[1:])
-    low, high = np.maximum(at - widths, 0), np.minimum(at + 1 + widths, count)
+    low, high = np.maximum(at - _WIDTHS, 0), np.minimum(at + 1 + _WIDTHS, count)
     blocks = (
-        near[np.minimum(np.maximum(at + steps, 0), count - 1)],
+        near[np.minimum(np.maximum(at + _STEPS, 0), count - 1)],
         (sums[1:, None] - sums[low]) / (at + 1 - low)[:, :, None],
         (sums[high] - sums[:-1, None]) / (high - at)[:, :, None],
         sums[-1:] / count,
@@ -83,15 +70,26 @@ def _around(near: Matrix, steps: tuple[int, ...], widths: tuple[int, ...], out: 
 
 
 def _places(prose: NDArray[np.bool_], headline: int | None, out: Matrix) -> None:
-    """Writes where each line stands, counted from the start of the text, and from the nearest running text."""
+    """Writes where each line stands, counted from the start of the text, and from the nearest running text.
+
+    How long a stretch of other lines is, is counted where running text follows it.
+    """
     at = np.arange(len(prose))
     so_far = prose.cumsum() - prose
+    since, until = _since(prose, at, _APART), _since(prose[::-1], at, _APART)[::-1]
+    follows = so_far + prose < prose.sum()
+    inside = follows & ~prose
+    stretch = np.where(inside, since + until - 1, 0)
     out[:, 0] = at.clip(None, _FAR)
     out[:, 1] = (so_far == 0) & ~prose
-    out[:, 2] = _since(prose, at, _FAR)
-    out[:, 3] = _since(prose[::-1], at, _SOON)[::-1]
+    out[:, 2] = since
+    out[:, 3] = until
     out[:, 4] = so_far.clip(None, _LATE)
     out[:, 5] = at < (headline or 0)
+    out[:, 6] = (so_far + prose) / (at + 1)
+    out[:, 7] = follows
+    out[:, 8] = stretch
+    out[:, 9] = np.where(inside, since / np.maximum(stretch, 1), 0)
 
 
 def _since(there: NDArray[np.bool_], at: NDArray[np.intp], most: int) -> NDArray[np.intp]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from reliability.extract.lexicon import lexicon, words
 from reliability.extract.lines import lines
+from reliability.extract.passages import paragraphs
 from reliability.records import Article, Passage, Span
 
 # News interfaces (NewsAPI and those who print its answers) end a text so: "... the harbour said. Nob… [+2345 chars]".
@@ -46,11 +47,11 @@ def cut_off(article: Article, passages: Sequence[Passage] = ()) -> Span | None:
     counted = _COUNTED.search(text[max(0, end - _TAIL) : end])
     if counted:
         return Span(article.id, max(0, end - _TAIL) + counted.start(), end)
-    found = lines(text)
+    found = [(passage.span.start, passage.span.end) for passage in passages] or lines(text)
     gate = _gate(text, found, passages)
     if gate:
         return Span(article.id, *gate)
-    story = [(passage.span.start, passage.span.end) for passage in passages if passage.kind == "story"]
+    story = paragraphs(text, [passage for passage in passages if passage.kind == "story"])
     ends = [(start, end) for start, end in story or found if text[start:end].strip()]
     torn = _torn(text, *ends[-1]) if ends else None
     return Span(article.id, *torn) if torn else None
