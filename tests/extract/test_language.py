@@ -82,3 +82,13 @@ def test_english_that_quotes_another_language_is_english():
 
 def test_a_long_text_is_told_from_a_sample():
     assert language(words(TEXTS["en"]) * 50_000) == "en"
+
+
+def test_a_sentence_in_another_language_is_no_furniture_for_that():
+    retold = Path(__file__).parents[2] / "fixtures" / "retellings" / "bridge"
+    for name in ("german", "spanish", "french"):
+        text = (retold / f"{name}.txt").read_text(encoding="utf-8")
+        for written in (text, " ".join(text.split())):
+            found = read(written).passages
+            assert found
+            assert all(passage.story for passage in found), name

@@ -5,6 +5,7 @@ more, a sentence of the story a fact.
 """
 
 from reliability.extract.furniture import Found
+from reliability.extract.language import language
 from reliability.extract.lines import Line
 from reliability.extract.passage_model import passage_model
 
@@ -19,6 +20,8 @@ _INSIDE = 2  # of the four lines around, the one above among them, that are furn
 # A page with a smaller share of furniture (expected, in lines) is a story as people paste it: its lone short lines
 # are subheads.
 _CLEAN = 0.25
+# The model was fitted on English pages; a sentence in another language only lacks the words that it knows.
+_READ = frozenset({"en", ""})
 # Kinds that come as several lines.
 _GO_ON = frozenset({"related", "author", "navigation", "advertising", "comments", "legal"})
 
@@ -51,11 +54,15 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
         if chances[index] > limit:
             marks[index] = _mark(marks, index)
     known = [mark is not None and index != headline for index, mark in enumerate(marks)]
+    suspected = []
     for index in sentences:
         inside = known[index - 1] and sum(known[max(0, index - 2) : index + 3]) >= _INSIDE
         if index <= body and not (found[index].pasted and found[index].short and not found[index].prose):
             continue  # a deck above the story; a pasted one is rarely told from what stands around it
         if chances[index] > (model.beside if inside else model.alone):
+            suspected.append(index)
+    if suspected and language([word for line in found for word in line.tokens]) in _READ:
+        for index in suspected:
             marks[index] = _mark(marks, index)
     return chances
 
