@@ -38,7 +38,7 @@ def worded(kind: str, claims: list[Claim], readings: Readings, *, disputed: bool
     """What the claims on an item of a kind say together; ``None`` where that is nothing a reader could check."""
     if kind == "quantity":
         return _number(claims, readings, disputed=disputed)
-    return _BY_KIND.get(kind, _quoted)(claims, readings)
+    return _BY_KIND.get(kind, _quotation)(claims, readings)
 
 
 def title_of(claims: list[Claim]) -> str:
@@ -80,7 +80,7 @@ def _plainness(mention: Quantity) -> tuple[bool, bool, str]:
     return mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
 
 
-def _quoted(claims: list[Claim], _: Readings) -> Worded:
+def _quotation(claims: list[Claim], readings: Readings) -> Worded:
     """The longest words that all voices print, or half of them where all have but a scrap, and two at least."""
     printed = [(claim, Wording.of(claim.text)) for claim in claims[:_COMPARED]]
     rows = [(claim.voice, f" {' '.join(wording.words)} ") for claim, wording in printed]
@@ -142,7 +142,7 @@ def _forms(name: Name, reading: Reading) -> list[str]:
     return forms
 
 
-def _stated(claims: list[Claim], _: Readings) -> Worded:
+def _stated(claims: list[Claim], readings: Readings) -> Worded:
     """The sentence that the others bear out: the first."""
     return Worded(claims[0].text, "", claims[0].text, claims)
 
