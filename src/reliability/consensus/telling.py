@@ -75,16 +75,19 @@ class Telling:
 
     def exact(self) -> set[str]:
         """Numbers, in digits, and the stems of the last words of names: ``Korean`` is ``Korea``."""
-        numbers = {
-            NUMBERS.get(word, word) for word in self.said.words if word in NUMBERS or word[0].isdigit()
-        }
-        names = {fold(name.words[-1]) for name in self.names} & self.said.content
-        return {fold(word) for word in numbers} | {word[:_STEM] for word in names}
+        return exact(self.said, self.names)
 
     def everything(self) -> set[str]:
         """The same of all its words."""
         numbers = {NUMBERS[word] for word in self.said.words if word in NUMBERS}
         return {*self.said.content, *(word[:_STEM] for word in self.said.content), *numbers}
+
+
+def exact(said: Statement, names: tuple[Name, ...]) -> set[str]:
+    """What may not be left out of a statement: numbers, in digits, and the stems of the last words of names."""
+    numbers = {NUMBERS.get(word, word) for word in said.words if word in NUMBERS or word[0].isdigit()}
+    named = {fold(name.words[-1]) for name in names} & said.content
+    return {fold(word) for word in numbers} | {word[:_STEM] for word in named}
 
 
 def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:

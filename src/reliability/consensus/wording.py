@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reliability.compare.wording import Wording
-from reliability.consensus.clauses import clause
+from reliability.consensus.labels import shared_words
 from reliability.records import Claim, Name, Quantity, Reading, Span
 
 Readings = Mapping[str, Reading]  # by article
@@ -56,8 +56,8 @@ def _number(claims: list[Claim], readings: Readings, *, disputed: bool) -> Worde
     claims = [
         claim for claim in claims if isinstance(claim.mention, Quantity) and _printed(claim.mention, value)
     ]
-    found = clause(claims, value, unit, readings, disputed=disputed)
-    return Worded(value, unit, found.label, found.claims) if found else None
+    found = shared_words(claims, value, unit, readings, disputed=disputed)
+    return Worded(value, unit, found.text, found.claims) if found else None
 
 
 def _printed(mention: Quantity, value: float | str) -> bool:
