@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reliability.compare.words import FUNCTION_WORDS, SUBJECTLESS, fold
@@ -14,6 +14,13 @@ _NEGATES = 3  # words behind a negation, of which the first that means something
 _BEFORE, _BEHIND = 1, 2
 _OWN = 2
 _TELLING = 3  # letters, at least
+BEING = frozenset("is are was were be been being has have had".split())
+# Verbs by which a clause is told from a name with what describes it, besides what ends in "-ed".
+VERBS = BEING | frozenset(
+    "will would could may might can must should did does took taken made said met left began told went came gave won lost held"
+    " sent led fell rose shot found hit struck broke set put cut ran kept brought bought sold spent wrote spoke drew saw knew"
+    " stood sat fled flew grew became".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,20 @@ def _tables() -> _Tables:
         opposites.setdefault(second, set()).add(first)
     negation = {name: frozenset(lists["negation"][name].split()) for name in _Tables.__slots__[:-1]}
     return _Tables(**negation, opposites={word: tuple(sorted(own)) for word, own in opposites.items()})
+
+
+@cache
+def _paraphrases() -> dict[str, str]:
+    text = files(__package__).joinpath("paraphrases.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)["paraphrases"]
+    return {fold(other): fold(word) for word, others in lists.items() for other in others.split()}
+
+
+@lru_cache(maxsize=65536)
+def sense(word: str) -> str:
+    """A word without inflection, or the one that news uses for it: ``release`` for ``freed``."""
+    folded = fold(word)
+    return _paraphrases().get(folded, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +83,21 @@ class Statement:
     def of(cls, words: tuple[str, ...]) -> "Statement":
         """The statement that a sentence's words make."""
         tables = _tables()
-        folded = tuple(["" if word in SUBJECTLESS else fold(word) for word in words])
+        folded = tuple(["" if word in SUBJECTLESS else sense(word) for word in words])
         plain = tables.words.isdisjoint(words) and tables.verbs.isdisjoint(words)
         negated = {} if plain else dict(_negated(words, folded, tables))
         plain = plain and tables.others.isdisjoint(words)
         some = not tables.opposites.keys().isdisjoint(words)
         polar = tuple(at for at, word in enumerate(words) if word in tables.opposites) if some else ()
         return cls(words, folded, frozenset(folded) - {""}, negated, plain, polar)
+
+    @property
+    def verb(self) -> str:
+        """The folded word that its first verb is or helps; empty where there seems to be none."""
+        first = next(
+            (at for at, word in enumerate(self.words) if at and (word in VERBS or word.endswith("ed"))), None
+        )
+        return "" if first is None else next((word for word in self.folded[first:] if word), "")
 
     def around(self, at: int) -> tuple[set[str], set[str]]:
         """The telling words before and behind a place, within a clause."""
@@ -102,10 +131,10 @@ def contrast(first: Statement, second: Statement) -> str:
     """The two words of opposite meaning beside which the two say the same: ``“before” / “after”``; empty for none."""
     for at in first.polar:
         word = first.words[at]
-        if word in second.words or fold(word) in first.negated:
+        if word in second.words or sense(word) in first.negated:
             continue
         for other in _tables().opposites[word]:
-            free = other not in first.words and fold(other) not in second.negated
+            free = other not in first.words and sense(other) not in second.negated
             if free and other in second.words:
                 place = second.words.index(other)
                 if min(map(len, (first.around(at)[0], second.around(place)[0]))) >= _OWN and _beside(

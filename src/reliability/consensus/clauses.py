@@ -6,8 +6,8 @@ Two reporters seldom put the same into one sentence, but what the one tells in a
 import re
 from dataclasses import dataclass
 
-from reliability.compare.statements import Statement
-from reliability.compare.words import FUNCTION_WORDS, REPORTING, WORD, fold
+from reliability.compare.statements import BEING, VERBS, Statement, sense
+from reliability.compare.words import FUNCTION_WORDS, REPORTING, WORD
 from reliability.consensus.telling import Telling, exact
 from reliability.records import Name, Reading, Span
 
@@ -21,15 +21,14 @@ _HANGS = re.compile(r",?\s(?:who|which|whose|whom|if|unless|until)\b")
 _SAID = re.compile(
     r"\b(?:said|says|announced|reported|confirmed|added|told \w+|stated) that\s|\bsaid\s(?=the\s|it\s|he\s|she\s|they\s)"
 )
+_APPOSED = re.compile(
+    r",\s(?:an?|the|one)\s[^,]*(?:,|$)"
+)  # who somebody is: "Ann Dale, an aide detailed to the office"
+_TAIL = re.compile(r",(?:\s[a-z]+){1,2}$")  # "..., just days" of "just days after"
+_NO_END = FUNCTION_WORDS | REPORTING
 _MARKS = re.compile(r"[“”\"]")
 _CONDITIONS = frozenset(
     "if whether although though while when unless despite because since as after before once even among".split()
-)
-_BEING = frozenset("is are was were be been being has have had".split())
-_VERBS = _BEING | frozenset(
-    "will would could may might can must should did does took taken made said met left began told went came gave won lost held"
-    " sent led fell rose shot found hit struck broke set put cut ran kept brought bought sold spent wrote spoke drew saw knew"
-    " stood sat fled flew grew became".split()
 )
 _FEWEST = 5  # words that mean something
 _LETTERS = 3  # of each of these
@@ -100,24 +99,36 @@ def clauses(telling: Telling, reading: Reading) -> tuple[Clause, ...]:
 
 def _clause(telling: Telling, text: str, begin: int) -> Clause | None:
     """The clause that some words make; ``None`` for none: no verb, too few words, or its end left out."""
-    text = text.rstrip(" ,.;:-–—!")
-    printed = WORD.findall(text)
+    text = _TAIL.sub("", text.rstrip(" ,.;:-–—!"))
+    found = list(WORD.finditer(text))
+    printed = [match.group() for match in found]
     words = tuple([word.lower() for word in printed])
-    if not words or words[-1] in FUNCTION_WORDS | REPORTING or words[-1].endswith(("ly", "ing")):
+    if not words or words[-1] in _NO_END or words[-1].endswith(("ly", "ing")):
         return None
-    verbs = [at for at in range(1, len(words)) if _is_verb(printed, at)]
+    aside = _APPOSED.search(text)
+    verbs = [
+        at
+        for at in range(1, len(words))
+        if _is_verb(printed, at) and not (aside and aside.start() < found[at].start() < aside.end())
+    ]
     if not verbs or ("that" in words and verbs[-1] < len(words) - 1 - words[::-1].index("that")):
         return None
     said = Statement.of(words)
     if sum([len(word) >= _LETTERS for word in said.content]) < _FEWEST:
         return None
-    happened = said.content & {fold(word) for word in printed if word[0].islower() and len(word) >= _LETTERS}
+    happened = said.content & {
+        sense(word.lower()) for word in printed if word[0].islower() and len(word) >= _LETTERS
+    }
     if len(happened) < _HAPPENED:
         return None
     whole = telling.span
     span = Span(whole.article_id, whole.start + begin, whole.start + begin + len(text), whole.field)
-    names = tuple([name for name in telling.names if name.span.start >= span.start and name.span.end <= span.end])
-    lasts = {fold(name.words[-1]) for name in names}
+    if any(name.span.start < span.end < name.span.end for name in telling.names):
+        return None
+    names = tuple(
+        [name for name in telling.names if name.span.start >= span.start and name.span.end <= span.end]
+    )
+    lasts = {sense(name.words[-1]) for name in names}
     subject = next((word for word in reversed(said.folded[: verbs[0]]) if word in lasts), "")
     verb = next((word for word in said.folded[verbs[0] :] if word), "")
     return Clause(span, said, names, happened, subject, verb)
@@ -126,8 +137,8 @@ def _clause(telling: Telling, text: str, begin: int) -> Clause | None:
 def _is_verb(printed: list[str], at: int) -> bool:
     """Whether a word is a verb in the past or one that helps; "released by" without one that helps only describes."""
     word = printed[at]
-    if word in _VERBS:
+    if word in VERBS:
         return True
     if not word.endswith("ed") or not word[0].islower():
         return False
-    return printed[at + 1 : at + 2] != ["by"] or printed[at - 1] in _BEING
+    return printed[at + 1 : at + 2] != ["by"] or printed[at - 1] in BEING

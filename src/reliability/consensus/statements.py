@@ -18,7 +18,6 @@ _PRINTED = 0.95
 _SAID = 0.72
 # ... and this of a clause, whose verb and subject have to as well. Read by eye likewise, nine in ten did say the same.
 _CLAUSE = 0.7
-_IN_PART = 5  # words that two sentences must share for their clauses to be looked at
 # ... and this in one that says the opposite: what is opposed goes beside it.
 _OPPOSED = 0.5
 
@@ -53,7 +52,7 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
     weights = Weights(rarity)
     whole = [weights.of(telling.said.content) for telling in told]
     parts: dict[int, list[tuple[Clause, int]]] = {}
-    for i, j, words in _candidates(told, len(set(voices))):
+    for i, j in _candidates(told, len(set(voices))):
         first, second = told[i], told[j]
         shared = weights.of(first.said.content & second.said.content)
         there, back = shared / whole[i], shared / whole[j]
@@ -65,13 +64,15 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
                 same.setdefault((i, first.span), []).append(j)
             if back >= _SAID and second.borne_out_by(first):
                 same.setdefault((j, second.span), []).append(i)
-            if words >= _IN_PART and max(there, back) < _SAID:
+            if max(there, back) < _SAID:
                 for one, other in ((i, j), (j, i)):
                     if one not in parts:
                         found = clauses(told[one], readings[told[one].reading])
                         parts[one] = [(clause, weights.of(clause.said.content)) for clause in found]
                     for clause, weight in parts[one]:
-                        enough = _CLAUSE * weight <= weights.of(clause.said.content & told[other].said.content)
+                        enough = _CLAUSE * weight <= weights.of(
+                            clause.said.content & told[other].said.content
+                        )
                         if enough and clause.borne_out_by(told[other]):
                             same.setdefault((one, clause.span), []).append(other)
     return _items(told, same, opposed, readings)
@@ -84,8 +85,8 @@ def _opposition(first: Telling, second: Telling, there: float, back: float) -> s
     return words if words and first.of_the_same(second) else ""
 
 
-def _candidates(told: list[Telling], voices: int) -> list[tuple[int, int, int]]:
-    """Pairs of different voices that share words which few sentences hold, and how many."""
+def _candidates(told: list[Telling], voices: int) -> list[tuple[int, int]]:
+    """Pairs of different voices that share words which few sentences hold."""
     holders: dict[str, list[int]] = {}
     for index, telling in enumerate(told):
         for word in telling.said.content:
@@ -100,7 +101,7 @@ def _candidates(told: list[Telling], voices: int) -> list[tuple[int, int, int]]:
             for i in indices[max(position - _COMMON, 0) : position]:
                 if told[i].voice != voice:
                     shared[i, j] = shared.get((i, j), 0) + 1
-    return sorted([(*pair, count) for pair, count in shared.items() if count >= _SHARED])
+    return sorted([pair for pair, count in shared.items() if count >= _SHARED])
 
 
 def _items(
@@ -129,7 +130,10 @@ def _items(
             other: words for one in saying for other, words in opposed.get(one, ()) if other not in saying
         }
         done.update(saying, against)
-        claims = [_claim(told[at], span, 0, readings), *(_claim(told[one], told[one].span, 0, readings) for one in beside)]
+        claims = [
+            _claim(told[at], span, 0, readings),
+            *(_claim(told[one], told[one].span, 0, readings) for one in beside),
+        ]
         claims += [_claim(told[one], told[one].span, 1, readings) for one in sorted(against)]
         words = next((against[one] for one in sorted(against)), "")
         differences = {(0, 1): Difference("opposite", words)} if against else {}

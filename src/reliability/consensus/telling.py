@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reliability.compare.statements import Statement
+from reliability.compare.statements import Statement, sense
 from reliability.compare.wording import NUMBERS
 from reliability.compare.words import fold
 from reliability.consensus.context import Rarity
@@ -16,6 +16,7 @@ _ENDS = (".", "!", "”", '"', "…")
 # where is not what happened.
 _HAPPENED = 0.6
 _TWO = 2
+_MANY = 6  # of these, and the verb may be another; of fewer it may not: "is heading to", "remains in"
 _STEM = 5  # letters
 # Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
 _FINE = 1000
@@ -69,8 +70,11 @@ class Telling:
             or not self.exact() <= other.everything()
         ):
             return False
-        names = {fold(word) for name in self.names for word in name.words}
+        names = {sense(word) for name in self.names for word in name.words}
         happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
+        verb = self.said.verb
+        if len(happened) < _MANY and verb and verb not in other.said.content:
+            return False
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
 
     def exact(self) -> set[str]:
@@ -86,7 +90,7 @@ class Telling:
 def exact(said: Statement, names: tuple[Name, ...]) -> set[str]:
     """What may not be left out of a statement: numbers, in digits, and the stems of the last words of names."""
     numbers = {NUMBERS.get(word, word) for word in said.words if word in NUMBERS or word[0].isdigit()}
-    named = {fold(name.words[-1]) for name in names} & said.content
+    named = {sense(name.words[-1]) for name in names} & said.content
     return {fold(word) for word in numbers} | {word[:_STEM] for word in named}
 
 
