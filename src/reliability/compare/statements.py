@@ -91,6 +91,16 @@ class Statement:
         polar = tuple(at for at, word in enumerate(words) if word in tables.opposites) if some else ()
         return cls(words, folded, frozenset(folded) - {""}, negated, plain, polar)
 
+    def part(self, begin: int, end: int) -> "Statement":
+        """What some of its words say; opposites are looked for in whole sentences only."""
+        words, folded, tables = self.words[begin:end], self.folded[begin:end], _tables()
+        plain = self.plain or (
+            tables.words.isdisjoint(words)
+            and tables.verbs.isdisjoint(words)
+            and tables.others.isdisjoint(words)
+        )
+        return Statement(words, folded, frozenset(folded) - {""}, {}, plain, ())
+
     @property
     def verb(self) -> str:
         """The folded word that its first verb is or helps; empty where there seems to be none."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reliability.compare.dates import WEEKDAYS
 from reliability.compare.words import FUNCTION_WORDS, REPORTING, fold
@@ -55,6 +56,7 @@ class Phrase:
         starts: Where each begins.
         first: The place of the number's first word.
         past: The place past the last word of what it counts.
+        said: What the sentence says besides the number: telling words, and other numbers.
     """
 
     mention: Quantity
@@ -64,6 +66,7 @@ class Phrase:
     starts: tuple[int, ...]
     first: int
     past: int
+    said: frozenset[str]
 
     @classmethod
     def of(cls, mention: Quantity, reading: Reading) -> "Phrase":
@@ -74,16 +77,12 @@ class Phrase:
             first = max(first - 1, 0)  # it begins inside of a word
         past = max(bisect_left(sentence.starts, mention.extent.end), first + 1)
         folded = tuple(map(_telling, sentence.words))
-        return cls(mention, reading, sentence.words, folded, sentence.starts, first, past)
-
-    @property
-    def said(self) -> set[str]:
-        """What the sentence says besides the number: telling words, and other numbers."""
-        numbers = {word for word in self.words if word[0].isdigit()}
-        return ({*self.folded[: self.first], *self.folded[self.past :]} | numbers) - {
-            "",
-            *self.words[self.first : self.past],
-        }
+        words = sentence.words
+        said = {*folded[:first], *folded[past:]}
+        said.update([word for word in words if word[0].isdigit()])
+        said.difference_update(words[first:past])
+        said.discard("")
+        return cls(mention, reading, words, folded, sentence.starts, first, past, frozenset(said))
 
     @property
     def near(self) -> frozenset[str]:
@@ -241,6 +240,7 @@ class Phrase:
         return self.mention.kind != "age" and "-" in self.reading.quoted(self.mention.extent)
 
 
+@lru_cache(maxsize=16384)
 def _telling(word: str) -> str:
     if word in FUNCTION_WORDS or word in REPORTING or len(word) < _SHORTEST or word[0].isdigit():
         return ""

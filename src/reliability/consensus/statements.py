@@ -1,7 +1,7 @@
 """Which sentences of different articles say the same thing, and which the opposite?"""
 
 from reliability.compare.statements import contrast, denial, turned
-from reliability.consensus.clauses import Clause, clauses
+from reliability.consensus.clauses import Sentence
 from reliability.consensus.context import Rarity
 from reliability.consensus.telling import Telling, Weights, tellings
 from reliability.records import Claim, Difference, Item, Reading, Span
@@ -51,7 +51,15 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
     opposed: dict[int, list[tuple[int, str]]] = {}
     weights = Weights(rarity)
     whole = [weights.of(telling.said.content) for telling in told]
-    parts: dict[int, list[tuple[Clause, int]]] = {}
+    sentences: dict[int, Sentence] = {}
+
+    def in_part(*both: tuple[int, int]) -> None:
+        for one, other in both:
+            if one not in sentences:
+                sentences[one] = Sentence(told[one], readings[told[one].reading], weights)
+            for clause in sentences[one].clauses(told[other], _CLAUSE):
+                same.setdefault((one, clause.span), []).append(other)
+
     for i, j in _candidates(told, len(set(voices))):
         first, second = told[i], told[j]
         shared = weights.of(first.said.content & second.said.content)
@@ -65,16 +73,7 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
             if back >= _SAID and second.borne_out_by(first):
                 same.setdefault((j, second.span), []).append(i)
             if max(there, back) < _SAID:
-                for one, other in ((i, j), (j, i)):
-                    if one not in parts:
-                        found = clauses(told[one], readings[told[one].reading])
-                        parts[one] = [(clause, weights.of(clause.said.content)) for clause in found]
-                    for clause, weight in parts[one]:
-                        enough = _CLAUSE * weight <= weights.of(
-                            clause.said.content & told[other].said.content
-                        )
-                        if enough and clause.borne_out_by(told[other]):
-                            same.setdefault((one, clause.span), []).append(other)
+                in_part((i, j), (j, i))
     return _items(told, same, opposed, readings)
 
 

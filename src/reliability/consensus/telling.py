@@ -49,6 +49,7 @@ class Telling:
         said: What it says.
         names: The names in it.
         own: Whether it is whole and in the reporter's own words, and so can stand for others.
+        starts: Where each word of what it says begins.
     """
 
     reading: int
@@ -57,6 +58,7 @@ class Telling:
     said: Statement
     names: tuple[Name, ...]
     own: bool
+    starts: tuple[int, ...]
 
     def of_the_same(self, other: "Telling") -> bool:
         """Whether one of the two has no name and no number that the other has not."""
@@ -110,7 +112,9 @@ def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
     for number, sentence in enumerate(reading.sentences):
         if sentence.place == "headline" or len(sentence.words) < _FEWEST:
             continue
-        words = sentence.words if number not in quoted else _unquoted(sentence, quoted[number])
+        words, starts = sentence.words, sentence.starts
+        if number in quoted:
+            words, starts = _unquoted(sentence, quoted[number])
         said = Statement.of(words)
         if not _FEWEST <= sum([len(word) >= _LETTERS for word in said.content]) <= _MOST:
             continue
@@ -119,7 +123,7 @@ def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
         if last == "?":
             continue
         own = number not in quoted and last in _ENDS and text[sentence.span.start] != "("
-        found.append(Telling(index, voice, sentence.span, said, tuple(named.get(number, ())), own))
+        found.append(Telling(index, voice, sentence.span, said, tuple(named.get(number, ())), own, starts))
     return found
 
 
@@ -134,6 +138,10 @@ def _quoted(reading: Reading) -> dict[int, list[Span]]:
     return found
 
 
-def _unquoted(sentence: Sentence, spans: list[Span]) -> tuple[str, ...]:
-    placed = zip(sentence.words, sentence.starts, strict=True)
-    return tuple(word for word, start in placed if not any(span.start <= start < span.end for span in spans))
+def _unquoted(sentence: Sentence, spans: list[Span]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    own = [
+        at
+        for at, start in enumerate(sentence.starts)
+        if not any(span.start <= start < span.end for span in spans)
+    ]
+    return tuple([sentence.words[at] for at in own]), tuple([sentence.starts[at] for at in own])

@@ -11,7 +11,7 @@ from reliability.records import Claim, Name, Quantity, Reading, Span
 Readings = Mapping[str, Reading]  # by article
 _WITNESSES = 2  # articles; a title that one alone gives is its own
 _BEFORE = 80  # characters before a name in which its title stands
-_COMPARED = 48  # claims on a quotation that are held against each other
+_COMPARED = 48  # wordings of a quotation that are held against each other
 _ROUNDED = 0.05  # two digits are kept
 _SENTENCE = 5  # words of a quotation that can stand for itself
 _SAME = 0.8  # of the words of a quotation stand in another printing of it
@@ -82,29 +82,29 @@ def _plainness(mention: Quantity) -> tuple[bool, bool, str]:
 
 def _quotation(claims: list[Claim], readings: Readings) -> Worded:
     """The longest words that all voices print, or half of them where all have but a scrap, and two at least."""
-    printed = [(claim, Wording.of(claim.text)) for claim in claims[:_COMPARED]]
-    rows = [(claim.voice, f" {' '.join(wording.words)} ") for claim, wording in printed]
-    everybody = len({voice for voice, _ in rows})
-    times = [len({voice for voice, other in rows if row in other}) for _, row in rows]
-    whole = any(
-        count == everybody and len(wording.words) >= _SENTENCE
-        for count, (_, wording) in zip(times, printed, strict=True)
-    )
+    voices: dict[str, set[int]] = {}
+    for claim in claims:
+        voices.setdefault(claim.text, set()).add(claim.voice)
+    wordings = {
+        text: Wording.of(text)
+        for text in sorted(voices, key=lambda text: (-len(voices[text]), text))[:_COMPARED]
+    }
+    rows = {text: f" {' '.join(wording.words)} " for text, wording in wordings.items()}
+    times = {
+        text: len(set[int]().union(*(voices[other] for other, whole in rows.items() if row in whole)))
+        for text, row in rows.items()
+    }
+    everybody = len(set[int]().union(*voices.values()))
+    whole = any(times[text] == everybody and len(wordings[text].words) >= _SENTENCE for text in wordings)
     enough = max(_WITNESSES, everybody if whole else everybody / 2)
-    shared = [
-        (len(wording.words), claim.text, wording)
-        for count, (claim, wording) in zip(times, printed, strict=True)
-        if count >= enough
-    ]
+    shared = [text for text in wordings if times[text] >= enough]
     if shared:
-        _, text, chosen = max(shared, key=lambda one: one[:2])
-        claims = [
-            claim
-            for claim, wording in printed
-            if len(wording.content & chosen.content) >= _SAME * len(chosen.content)
-        ]
+        text = max(shared, key=lambda text: (len(wordings[text].words), text))
+        content = wordings[text].content
+        said = {other for other in wordings if len(wordings[other].content & content) >= _SAME * len(content)}
+        claims = [claim for claim in claims if claim.text in said]
     else:
-        text = min((claim.text for claim, _ in printed), key=lambda text: (len(text), text))
+        text = min(wordings, key=lambda text: (len(text), text))
     return Worded(text, "", f"“{text.rstrip(',')}”", claims)
 
 
