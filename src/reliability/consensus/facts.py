@@ -19,7 +19,7 @@ _UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
 def facts(items: list[Item], readings: tuple[Reading, ...], voices: int) -> tuple[Fact, ...]:
-    """The values that two or more voices claim, best supported first, names last.
+    """The values that two or more voices claim: best supported first, of these what is told early, names last.
 
     Args:
         items: All items of the event; their claims know their voices.
@@ -27,9 +27,14 @@ def facts(items: list[Item], readings: tuple[Reading, ...], voices: int) -> tupl
         voices: How many voices there are.
     """
     by_article = {reading.article.id: reading for reading in readings}
-    found = [(fact.voices, fact) for item in items for fact in _facts(item, by_article, voices)]
-    found.sort(key=lambda entry: (entry[1].kind == "name", -entry[0]))
-    return tuple(fact for _, fact in found)
+    found = [fact for item in items for fact in _facts(item, by_article, voices)]
+    found.sort(key=lambda fact: (fact.kind == "name", -fact.voices, _place(fact)))
+    return tuple(found)
+
+
+def _place(fact: Fact) -> int:
+    """How early it is told: headlines, then leads."""
+    return min(0 if span.field == "title" else span.start for span in fact.support)
 
 
 def confidence(kind: str, sure: float, against: float) -> float:
@@ -48,6 +53,8 @@ def confidence(kind: str, sure: float, against: float) -> float:
 
 
 def _facts(item: Item, readings: dict[str, Reading], voices: int) -> Iterable[Fact]:
+    if len({claim.voice for claim in item.claims if claim.voice >= 0}) < _WITNESSES:
+        return
     for value in _stated(item):
         claims = [claim for claim in _on(item, item.agreeing(value)) if not _passing(claim)]
         if not _telling(item.kind, claims, _voices(claims), voices):

@@ -71,6 +71,9 @@ def shared_words(
         return _dated(chosen, shared, places, disputed=disputed)
     first, past = chosen.leftmost(shared), chosen.rightmost(shared)
     told = chosen.beside(first, past) & shared
+    if not told:  # nothing that most print, but perhaps something that one other does
+        chosen, some = _most_shared(places, value, unit, few=True)
+        first, past = chosen.leftmost(some), chosen.rightmost(some)
     by_chance = bool(told) and telling(chosen.mention) < _DIGITS
     held = [claim for claim, phrase in places if not (by_chance and told.isdisjoint(phrase.said))]
     if not told and not disputed and (not unit or chosen.mention.kind in _BARE):
@@ -82,21 +85,18 @@ def _dated(
     chosen: Phrase, shared: frozenset[str], places: list[tuple[Claim, Phrase]], *, disputed: bool
 ) -> Label | None:
     """A date with what happened then: what the openings of two articles tell, or words that stand beside it in both."""
-    if opened := _opened(chosen.mention.value, [place for place in places if _early(place[1])][:_SEEN]):
-        chosen, told = opened
+    early = [(claim, phrase) for claim, phrase in places if _early(phrase)]
+    opened = _opened(chosen.mention.value, early[:_SEEN])
+    first, past = chosen.leftmost(shared), chosen.rightmost(shared)
+    told = chosen.beside(first, past) & shared - _HOURS
+    if len(told) < _HAPPENED or told <= chosen.named:
+        if opened is None and not disputed:
+            return None
+        chosen, told = opened or (chosen, set())
         first, past = _whole(chosen)
-        everything = set[str]().union(
-            *(phrase.said for _, phrase in places if _early(phrase) and phrase is not chosen)
-        )
-    else:
-        everything = set()
-        first, past = chosen.leftmost(shared), chosen.rightmost(shared)
-        told = chosen.beside(first, past) & shared - _HOURS
-        if len(told) < _HAPPENED or told <= chosen.named:
-            if not disputed:
-                return None
-            told = set()
-            first, past = _whole(chosen)
+    everything = set[str]()
+    if opened is not None:
+        everything.update(*(phrase.said for _, phrase in early if phrase is not opened[0]))
     held = [
         claim
         for claim, phrase in places
@@ -142,9 +142,9 @@ def _early(phrase: Phrase) -> bool:
 
 
 def _most_shared(
-    places: list[tuple[Claim, Phrase]], value: float | str, unit: str
+    places: list[tuple[Claim, Phrase]], value: float | str, unit: str, *, few: bool = False
 ) -> tuple[Phrase, frozenset[str]]:
-    """The printing of a value whose words most other voices have too, and these words."""
+    """The printing of a value whose words most other voices have too, or a few, and these words."""
     by_voice: dict[int, set[str]] = {}
     for claim, phrase in places[:_SEEN]:
         by_voice.setdefault(claim.voice, set()).update(phrase.said)
@@ -154,7 +154,7 @@ def _most_shared(
         if phrase.mention.value != value:
             continue
         own = by_voice[claim.voice]
-        enough = max(_MOST[phrase.mention.kind == "date"] * (len(by_voice) - 1), 1)
+        enough = 1 if few else max(_MOST[phrase.mention.kind == "date"] * (len(by_voice) - 1), 1)
         common = frozenset(word for word in phrase.near if counts[word] - (word in own) >= enough)
         weight = sum(counts[word] - (word in own) for word in common)
         rank = (weight, phrase.mention.unit == unit, phrase.mention.modifier == "=", -len(phrase.words))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reliability.compare.dates import WEEKDAYS
+from reliability.compare.statements import BEING, VERBS
 from reliability.compare.words import FUNCTION_WORDS, REPORTING, fold
 from reliability.records import Quantity, Reading, Span
 
@@ -16,7 +17,7 @@ _FOREIGN = 1  # word that is not wanted is passed over, where wanted ones go on 
 _OVER = re.compile(r"[.;:!?—–()\[\]{}“”\"|•·*\n…]|--| - ")  # between two words: the clause is over
 _REST = re.compile(r"(?:[.'’\-][a-z0-9]\w*)+")  # of a word in which a full stop or hyphen stands
 _SIGNS = " $£€¥\u00a0"
-_ARTICLES = frozenset("the a an this that these those his her its their our my your".split())
+_ARTICLES = frozenset("the a an this these those his her its their our my your".split())
 # What opens a clause of its own behind the number, and what the number's own clause stands behind.
 _BEHIND = frozenset(
     "that who which whose whom while when because although though but if where as until whether".split()
@@ -26,7 +27,6 @@ _TELLS = REPORTING - {*WEEKDAYS} | {"including", "includes", "include", "include
 _INTO = frozenset(
     "of in by for with from at to on into onto over under between among after before since during through against about upon within without than per via".split()
 )
-_DONE = frozenset("is are was were be been being has have had".split())  # "were killed | in" is whole
 # What stands before a number and is part of what it says, and what before a noun that would say something else without.
 _WITH_NUMBER = frozenset(
     "at least most more than less fewer about around nearly almost some up to as many much over under roughly approximately"
@@ -57,6 +57,7 @@ class Phrase:
         first: The place of the number's first word.
         past: The place past the last word of what it counts.
         said: What the sentence says besides the number: telling words, and other numbers.
+        text: The field of the article that the sentence stands in.
     """
 
     mention: Quantity
@@ -67,6 +68,7 @@ class Phrase:
     first: int
     past: int
     said: frozenset[str]
+    text: str
 
     @classmethod
     def of(cls, mention: Quantity, reading: Reading) -> "Phrase":
@@ -78,11 +80,12 @@ class Phrase:
         past = max(bisect_left(sentence.starts, mention.extent.end), first + 1)
         folded = tuple(map(_telling, sentence.words))
         words = sentence.words
+        text = reading.article.text if mention.span.field == "text" else reading.article.title or ""
         said = {*folded[:first], *folded[past:]}
         said.update([word for word in words if word[0].isdigit()])
         said.difference_update(words[first:past])
         said.discard("")
-        return cls(mention, reading, words, folded, sentence.starts, first, past, frozenset(said))
+        return cls(mention, reading, words, folded, sentence.starts, first, past, frozenset(said), text)
 
     @property
     def near(self) -> frozenset[str]:
@@ -92,10 +95,7 @@ class Phrase:
     @property
     def named(self) -> set[str]:
         """The telling words that are printed with a capital."""
-        whole = self.reading.article.text if self.mention.span.field == "text" else self.reading.article.title
-        return {
-            word for word, at in zip(self.folded, self.starts, strict=True) if (whole or "")[at].isupper()
-        }
+        return {word for word, at in zip(self.folded, self.starts, strict=True) if self.text[at].isupper()}
 
     def beside(self, first: int, past: int) -> set[str]:
         """The telling words from one place to another, the number left out."""
@@ -105,10 +105,11 @@ class Phrase:
         """The farthest word to the left that is wanted, in the number's clause, where a phrase begins."""
         edges = [self.first]
         foreign = 0
+        before = _BEFORE - _INTO if self.mention.kind == "date" else _BEFORE  # "before dawn on Tuesday"
         for at in range(self.first - 1, max(self.first - 1 - _REACH, -1), -1):
             word, gap = self.words[at], self._gap(at)
             told = word in _TELLS and (self.mention.kind != "date" or at < self.first - _SAID)
-            if _OVER.search(gap) or told or (word in _BEFORE and at < self.first - 1):
+            if _OVER.search(gap) or told or (word in before and at < self.first - 1):
                 break
             if word == "that" or ("," in gap and not self._aged(at)):
                 break
@@ -158,7 +159,9 @@ class Phrase:
             allowed = allowed - {"a", "an"}  # "a $60 billion" has a noun behind it
         while first and self.words[first - 1] in allowed and not self._gap(first - 1).strip(_SIGNS):
             first -= 1
-        while self.words[first] in _NO_START and first < self.first:
+        while first < self.first and (
+            self.words[first] in _NO_START or (self.words[first] == "up" and self.words[first + 1] != "to")
+        ):
             first += 1
         start, end = min(self.starts[first], extent.start), max(extent.end, self._end(past - 1))
         sentence = self.mention.sentence
@@ -179,8 +182,7 @@ class Phrase:
 
     def _gap(self, at: int) -> str:
         """What is printed between a word and the one behind it."""
-        span = self.mention.span
-        return self.reading.quoted(Span(span.article_id, self._end(at), self.starts[at + 1], span.field))
+        return self.text[self.starts[at] + len(self.words[at]) : self.starts[at + 1]]
 
     def _aged(self, at: int) -> bool:
         """Whether the comma behind a word stands between a name and an age."""
@@ -216,11 +218,12 @@ class Phrase:
         gap = self._gap(past - 1)
         if _OVER.search(gap) or "," in gap:
             return True
-        if self.words[past] == "to":  # what was meant to be done is left out
+        last = self.words[past - 1]
+        if self.words[past] == "to" or last in VERBS:  # what was to be done, or how, is left out
             return False
         if self.folded[past]:
             return self.words[past].endswith(_PARTICIPLE)
-        return not self.words[past - 1].endswith(_PARTICIPLE) or self.words[past - 2] in _DONE
+        return not last.endswith(_PARTICIPLE) or self.words[past - 2] in BEING
 
     def _one_more(self, past: int) -> bool:
         """Whether the noun that a cut would leave behind is the next word: "ice cream | shop"."""
@@ -235,7 +238,7 @@ class Phrase:
 
     def _attributive(self) -> bool:
         """Whether the number only describes what follows: "90-day", "a March 2013"."""
-        if self.mention.kind == "date":
+        if self.mention.kind in {"date", "money"}:
             return self.first > 0 and self.words[self.first - 1] in _ARTICLES
         return self.mention.kind != "age" and "-" in self.reading.quoted(self.mention.extent)
 

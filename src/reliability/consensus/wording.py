@@ -99,12 +99,16 @@ def _quotation(claims: list[Claim], readings: Readings) -> Worded:
     enough = max(_WITNESSES, everybody if whole else everybody / 2)
     shared = [text for text in wordings if times[text] >= enough]
     if shared:
-        text = max(shared, key=lambda text: (len(wordings[text].words), text))
+        text = max(shared, key=lambda text: (len(wordings[text].words), len(voices[text]), text))
         content = wordings[text].content
         said = {other for other in wordings if len(wordings[other].content & content) >= _SAME * len(content)}
         claims = [claim for claim in claims if claim.text in said]
     else:
         text = min(wordings, key=lambda text: (len(text), text))
+    return _marked(text, claims)
+
+
+def _marked(text: str, claims: list[Claim]) -> Worded:
     return Worded(text, "", f"“{text.rstrip(',')}”", claims)
 
 

@@ -53,6 +53,7 @@ class _Tables:
     numbered: frozenset[str]
     new: frozenset[str]
     pairs: frozenset[str]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _tables() -> _Tables:
             "numbered",
             "new",
             "pairs",
+            "headings",
         )
     }
     return _Tables(
@@ -202,7 +204,8 @@ def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
         part = part[:-1]
     while part and (part[0].raw[0].islower() or part[0].plain == "the"):
         part = part[1:]
-    if not part or len(part) > _LONGEST or _shouted(part):
+    heading = any(word.plain in tables.headings and word.raw[0].isupper() for word in part[1:])
+    if not part or len(part) > _LONGEST or heading or _shouted(part):
         return None
     body = _is_body(part, tables)
     title, last = ("", 0) if body else _title(part, tables)
