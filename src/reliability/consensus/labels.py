@@ -97,13 +97,17 @@ def _dated(
     everything = set[str]()
     if opened is not None:
         everything.update(*(phrase.said for _, phrase in early if phrase is not opened[0]))
+    named = chosen.named
     held = [
         claim
         for claim, phrase in places
-        if _also(phrase, told, chosen.named)
-        or (
-            _early(phrase)
-            and len(everything & phrase.said) >= (1 if phrase.mention.place in _LEADS else _HAPPENED)
+        if chosen.dates_saying >= phrase.dates_saying
+        and (
+            _also(phrase, told, named)
+            or (
+                _early(phrase)
+                and len(everything & phrase.said) >= (1 if phrase.mention.place in _LEADS else _HAPPENED)
+            )
         )
     ]
     return Label(chosen.cut(first, past), held)

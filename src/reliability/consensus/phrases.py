@@ -97,6 +97,11 @@ class Phrase:
         """The telling words that are printed with a capital."""
         return {word for word, at in zip(self.folded, self.starts, strict=True) if self.text[at].isupper()}
 
+    @property
+    def dates_saying(self) -> bool:
+        """Whether a date is that of somebody's saying so: "his lawyer said on Thursday"."""
+        return not _TELLS.isdisjoint(self.words[max(self.first - _SAID, 0) : self.first])
+
     def beside(self, first: int, past: int) -> set[str]:
         """The telling words from one place to another, the number left out."""
         return {*self.folded[first : self.first], *self.folded[self.past : past]} - {""}

@@ -1,5 +1,7 @@
 """Which sentences of different articles say the same thing, and which the opposite?"""
 
+from collections.abc import Iterator
+
 from reliability.compare.statements import contrast, denial, turned
 from reliability.consensus.clauses import Sentence
 from reliability.consensus.context import Rarity
@@ -51,15 +53,7 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
     opposed: dict[int, list[tuple[int, str]]] = {}
     weights = Weights(rarity)
     whole = [weights.of(telling.said.content) for telling in told]
-    sentences: dict[int, Sentence] = {}
-
-    def in_part(*both: tuple[int, int]) -> None:
-        for one, other in both:
-            if one not in sentences:
-                sentences[one] = Sentence(told[one], readings[told[one].reading], weights)
-            for clause in sentences[one].clauses(told[other], _CLAUSE):
-                same.setdefault((one, clause.span), []).append(other)
-
+    sentences = _Sentences(told, readings, weights)
     for i, j in _candidates(told, len(set(voices))):
         first, second = told[i], told[j]
         shared = weights.of(first.said.content & second.said.content)
@@ -68,13 +62,33 @@ def statements(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity)
             opposed.setdefault(i, []).append((j, opposite))
             opposed.setdefault(j, []).append((i, turned(opposite)))
         elif min(there, back) < _PRINTED:
-            if there >= _SAID and first.borne_out_by(second):
-                same.setdefault((i, first.span), []).append(j)
-            if back >= _SAID and second.borne_out_by(first):
-                same.setdefault((j, second.span), []).append(i)
-            if max(there, back) < _SAID:
-                in_part((i, j), (j, i))
+            for one, other, share in ((i, j, there), (j, i, back)):
+                for span in _borne_out(told[one], told[other], share, sentences, one, max(there, back)):
+                    same.setdefault((one, span), []).append(other)
     return _items(told, same, opposed, readings)
+
+
+class _Sentences(dict[int, Sentence]):
+    """The sentences that some other shares words with, each cut up once."""
+
+    def __init__(self, told: list[Telling], readings: tuple[Reading, ...], weights: Weights) -> None:
+        super().__init__()
+        self._told, self._readings, self._weights = told, readings, weights
+
+    def __missing__(self, index: int) -> Sentence:
+        telling = self._told[index]
+        made = self[index] = Sentence(telling, self._readings[telling.reading], self._weights)
+        return made
+
+
+def _borne_out(
+    telling: Telling, other: Telling, share: float, sentences: _Sentences, index: int, most: float
+) -> Iterator[Span]:
+    """What of a sentence another bears out: all of it, or where neither says all of the other, its clauses."""
+    if share >= _SAID and telling.borne_out_by(other):
+        yield telling.span
+    elif most < _SAID:
+        yield from (clause.span for clause in sentences[index].clauses(other, _CLAUSE))
 
 
 def _opposition(first: Telling, second: Telling, there: float, back: float) -> str:

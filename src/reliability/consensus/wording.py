@@ -1,7 +1,7 @@
 """What is a fact called: its value, its unit, and words that all who say it would put their names to?"""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reliability.compare.wording import Wording
@@ -36,9 +36,17 @@ class Worded:
 
 def worded(kind: str, claims: list[Claim], readings: Readings, *, disputed: bool) -> Worded | None:
     """What the claims on an item of a kind say together; ``None`` where that is nothing a reader could check."""
-    if kind == "quantity":
-        return _number(claims, readings, disputed=disputed)
-    return _BY_KIND.get(kind, _quotation)(claims, readings)
+    match kind:
+        case "quantity":
+            return _number(claims, readings, disputed=disputed)
+        case "name":
+            return _called(claims, readings)
+        case "statement":
+            return Worded(claims[0].text, "", claims[0].text, claims)  # the one that the others bear out
+        case "list":
+            return _listed(claims)
+        case _:
+            return _quotation(claims)
 
 
 def title_of(claims: list[Claim]) -> str:
@@ -80,7 +88,7 @@ def _plainness(mention: Quantity) -> tuple[bool, bool, str]:
     return mention.modifier == "=", bool(mention.unit), f"{mention.unit} {mention.value}"
 
 
-def _quotation(claims: list[Claim], readings: Readings) -> Worded:
+def _quotation(claims: list[Claim]) -> Worded:
     """The longest words that all voices print, or half of them where all have but a scrap, and two at least."""
     voices: dict[str, set[int]] = {}
     for claim in claims:
@@ -146,12 +154,7 @@ def _forms(name: Name, reading: Reading) -> list[str]:
     return forms
 
 
-def _stated(claims: list[Claim], readings: Readings) -> Worded:
-    """The sentence that the others bear out: the first."""
-    return Worded(claims[0].text, "", claims[0].text, claims)
-
-
-def _listed(claims: list[Claim], readings: Readings) -> Worded:
+def _listed(claims: list[Claim]) -> Worded:
     """The names, with their count before them; the count alone is a fact of its own."""
     value, unit = _amount(claims)
     names = next(claim.text for claim in claims if not isinstance(claim.mention, Quantity))
@@ -161,10 +164,3 @@ def _listed(claims: list[Claim], readings: Readings) -> Worded:
         if isinstance(claim.mention, Quantity) and (claim.mention.value, claim.mention.unit) == (value, unit)
     )
     return Worded(names, "", f"{counted}: {names}", claims)
-
-
-_BY_KIND: dict[str, Callable[[list[Claim], Readings], Worded]] = {
-    "name": _called,
-    "statement": _stated,
-    "list": _listed,
-}
