@@ -1,10 +1,12 @@
 """When do two sentences say the same thing, and when the opposite?"""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from reliability.compare.dates import WEEKDAYS
 from reliability.compare.words import FUNCTION_WORDS, SUBJECTLESS, fold
 
 _NEAR = 12  # words on either side of what is opposed: about a clause
@@ -14,6 +16,8 @@ _NEGATES = 3  # words behind a negation, of which the first that means something
 _BEFORE, _BEHIND = 1, 2
 _OWN = 2
 _TELLING = 3  # letters, at least
+_IF = frozenset({"if", "unless", "whether"})
+_WEEK = frozenset(WEEKDAYS)
 BEING = frozenset("is are was were be been being has have had".split())
 # Verbs by which a clause is told from a name with what describes it, besides what ends in "-ed".
 VERBS = BEING | frozenset(
@@ -102,11 +106,16 @@ class Statement:
         return Statement(words, folded, frozenset(folded) - {""}, {}, plain, ())
 
     @property
-    def verb(self) -> str:
-        """The folded word that its first verb is or helps; empty where there seems to be none."""
-        first = next(
+    def first_verb(self) -> int | None:
+        """The place of the first word that seems to be a verb."""
+        return next(
             (at for at, word in enumerate(self.words) if at and (word in VERBS or word.endswith("ed"))), None
         )
+
+    @property
+    def verb(self) -> str:
+        """The folded word that its first verb is or helps; empty where there seems to be none."""
+        first = self.first_verb
         return "" if first is None else next((word for word in self.folded[first:] if word), "")
 
     def around(self, at: int) -> tuple[set[str], set[str]]:
@@ -135,6 +144,34 @@ def _negated(words: tuple[str, ...], folded: tuple[str, ...], tables: _Tables) -
         if target is not None and folded[target]:
             found.append((folded[target], target))
     return found
+
+
+def at_odds(first: Statement, second: Statement) -> bool:
+    """Whether both name days of the week and none that is the same, or the second states on a condition what the first
+    states.
+    """
+    days, others = _WEEK.intersection(first.words), _WEEK.intersection(second.words)
+    if days and others and days.isdisjoint(others):
+        return True
+    return not _IF.isdisjoint(second.words) and _IF.isdisjoint(first.words)
+
+
+def done_by(statement: Statement, names: Iterable[str]) -> str:
+    """The last of some folded words, names, before the first verb: who does it."""
+    first = statement.first_verb
+    return (
+        ""
+        if first is None
+        else next((word for word in reversed(statement.folded[:first]) if word in names), "")
+    )
+
+
+def turned_round(verb: str, subject: str, other: Statement) -> bool:
+    """Whether who does it suffers it in another statement: stands behind the verb there, without a "by"."""
+    if not subject or verb not in other.folded or subject not in other.folded:
+        return False
+    at, place = other.folded.index(verb), other.folded.index(subject)
+    return at < place and "by" not in other.words[at:place]
 
 
 def contrast(first: Statement, second: Statement) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reliability.compare.statements import BEING, VERBS, Statement, sense
+from reliability.compare.dates import WEEKDAYS
+from reliability.compare.statements import BEING, VERBS, Statement, at_odds, sense, turned_round
 from reliability.compare.words import FUNCTION_WORDS, REPORTING
 from reliability.consensus.telling import Telling, Weights, exact
 from reliability.records import Name, Reading, Span
@@ -23,7 +24,7 @@ _MARKS = frozenset('“”"')
 _CONDITIONS = frozenset(
     "if whether although though while when unless despite because since as after before once even among".split()
 )
-_NO_END = FUNCTION_WORDS | REPORTING
+_NO_END = FUNCTION_WORDS | REPORTING - {*WEEKDAYS}
 _LOOSE = 2  # words behind the last comma that say nothing without what is cut off: ", just days | after"
 _FEWEST = 5  # words that mean something
 _LETTERS = 3  # of each of these
@@ -57,17 +58,12 @@ class Clause:
         """Whether another sentence leaves out no name, no number and no negation, says what happened, and by whom."""
         if other.said.plain != self.said.plain or not exact(self.said, self.names) <= other.everything():
             return False
-        if self.verb not in other.said.content:
+        if self.verb not in other.said.content or at_odds(self.said, other.said):
             return False
         both = self.happened & other.said.content
-        return len(both) >= max(_MOST * len(self.happened), _HAPPENED) and not self._turned(other.said)
-
-    def _turned(self, other: Statement) -> bool:
-        """Whether who does it here suffers it there: behind the verb, with no "by"."""
-        if not self.subject or self.verb not in other.folded or self.subject not in other.folded:
-            return False
-        verb, subject = other.folded.index(self.verb), other.folded.index(self.subject)
-        return verb < subject and "by" not in other.words[verb:subject]
+        return len(both) >= max(_MOST * len(self.happened), _HAPPENED) and not turned_round(
+            self.verb, self.subject, other.said
+        )
 
 
 class Sentence:

@@ -74,7 +74,8 @@ def shared_words(
     if not told:  # nothing that most print, but perhaps something that one other does
         chosen, some = _most_shared(places, value, unit, few=True)
         first, past = chosen.leftmost(some), chosen.rightmost(some)
-    by_chance = bool(told) and telling(chosen.mention) < _DIGITS
+        told = chosen.beside(first, past) & some & chosen.named
+    by_chance = bool(told) and not disputed and telling(chosen.mention) < _DIGITS
     held = [claim for claim, phrase in places if not (by_chance and told.isdisjoint(phrase.said))]
     if not told and not disputed and (not unit or chosen.mention.kind in _BARE):
         return None
@@ -88,11 +89,11 @@ def _dated(
     early = [(claim, phrase) for claim, phrase in places if _early(phrase)]
     opened = _opened(chosen.mention.value, early[:_SEEN])
     first, past = chosen.leftmost(shared), chosen.rightmost(shared)
-    told = chosen.beside(first, past) & shared - _HOURS
+    told = frozenset(chosen.beside(first, past)) & shared - _HOURS
     if len(told) < _HAPPENED or told <= chosen.named:
         if opened is None and not disputed:
             return None
-        chosen, told = opened or (chosen, set())
+        chosen, told = opened or (chosen, frozenset())
         first, past = _whole(chosen)
     everything = set[str]()
     if opened is not None:
@@ -113,7 +114,7 @@ def _dated(
     return Label(chosen.cut(first, past), held)
 
 
-def _opened(value: float | str, places: list[tuple[Claim, Phrase]]) -> tuple[Phrase, set[str]] | None:
+def _opened(value: float | str, places: list[tuple[Claim, Phrase]]) -> tuple[Phrase, frozenset[str]] | None:
     """Of the sentences with which articles open and date their event, the one that shares most with others, and what."""
     found = []
     for claim, phrase in places:
@@ -124,7 +125,7 @@ def _opened(value: float | str, places: list[tuple[Claim, Phrase]]) -> tuple[Phr
             and len(told) >= _TOLD
             and phrase.beside(*_whole(phrase)) & told - phrase.named
         ):
-            found.append((phrase, told))
+            found.append((phrase, frozenset(told)))
     return max(found, key=lambda one: len(one[1]), default=None)
 
 
@@ -134,7 +135,7 @@ def _whole(phrase: Phrase) -> tuple[int, int]:
     return phrase.leftmost(whole), phrase.rightmost(whole, joined=False)
 
 
-def _also(phrase: Phrase, told: set[str], named: set[str]) -> bool:
+def _also(phrase: Phrase, told: frozenset[str], named: set[str]) -> bool:
     """Whether a sentence says what happened too: two words of it, not names alone."""
     shared = told & phrase.said
     return len(shared) >= min(_HAPPENED, len(told)) and not (shared and shared <= named)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reliability.compare.statements import Statement, sense
+from reliability.compare.statements import Statement, at_odds, done_by, sense, turned_round
 from reliability.compare.wording import NUMBERS
 from reliability.compare.words import fold
 from reliability.consensus.context import Rarity
@@ -70,11 +70,15 @@ class Telling:
             not self.own
             or (other.said.plain and not self.said.plain)
             or not self.exact() <= other.everything()
+            or at_odds(self.said, other.said)
         ):
             return False
         names = {sense(word) for name in self.names for word in name.words}
         happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
         verb = self.said.verb
+        lasts = {sense(name.words[-1]) for name in self.names}
+        if turned_round(verb, done_by(self.said, lasts), other.said):
+            return False
         if len(happened) < _MANY and verb and verb not in other.said.content:
             return False
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)

@@ -115,7 +115,7 @@ def changes(fact: Fact) -> str:
     """How a number changed: ``12 (Monday), 19 (Tuesday)``; with dates where the days are of more than one week."""
     by_day: dict[date, list[str]] = {}
     for day, value in fact.series:
-        by_day.setdefault(day, []).append(value if isinstance(value, str) else f"{value:,g}")
+        by_day.setdefault(day, []).append(value if isinstance(value, str) else _plain(value))
     week = (max(by_day) - min(by_day)).days < _WEEK
     return ", ".join(
         f"{' and '.join(values)} ({f'{day:%A}' if week else f'{day.day} {day:%B}'})"
@@ -125,3 +125,7 @@ def changes(fact: Fact) -> str:
 
 def _by(spans: tuple[Span, ...] | list[Span], names: dict[str, str]) -> str:
     return ", ".join(sorted({names[span.article_id] for span in spans}))
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
