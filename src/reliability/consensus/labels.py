@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from reliability.compare.words import fold
 from reliability.consensus.phrases import Phrase
@@ -116,17 +117,15 @@ def _dated(
 
 def _opened(value: float | str, places: list[tuple[Claim, Phrase]]) -> tuple[Phrase, frozenset[str]] | None:
     """Of the sentences with which articles open and date their event, the one that shares most with others, and what."""
+    by_voice, counts = _said(places)
     found = []
     for claim, phrase in places:
-        others = set[str]().union(*(other.said for by, other in places if by.voice != claim.voice))
-        told = phrase.said & others - _HOURS
-        if (
-            phrase.mention.value == value
-            and len(told) >= _TOLD
-            and phrase.beside(*_whole(phrase)) & told - phrase.named
-        ):
-            found.append((phrase, frozenset(told)))
-    return max(found, key=lambda one: len(one[1]), default=None)
+        own = by_voice[claim.voice]
+        told = frozenset([word for word in phrase.said if counts[word] > (word in own)]) - _HOURS
+        if phrase.mention.value == value and len(told) >= _TOLD:
+            found.append((phrase, told))
+    found.sort(key=lambda one: -len(one[1]))
+    return next((one for one in found if one[0].beside(*_whole(one[0])) & one[1] - one[0].named), None)
 
 
 def _whole(phrase: Phrase) -> tuple[int, int]:
@@ -150,10 +149,7 @@ def _most_shared(
     places: list[tuple[Claim, Phrase]], value: float | str, unit: str, *, few: bool = False
 ) -> tuple[Phrase, frozenset[str]]:
     """The printing of a value whose words most other voices have too, or a few, and these words."""
-    by_voice: dict[int, set[str]] = {}
-    for claim, phrase in places[:_SEEN]:
-        by_voice.setdefault(claim.voice, set()).update(phrase.said)
-    counts = Counter(word for words in by_voice.values() for word in words)
+    by_voice, counts = _said(places[:_SEEN])
     best, chosen, shared = (-1, False, False, 0), places[0][1], frozenset[str]()
     for claim, phrase in places[:_SEEN]:
         if phrase.mention.value != value:
@@ -166,3 +162,11 @@ def _most_shared(
         if rank > best:
             best, chosen, shared = rank, phrase, common
     return chosen, shared
+
+
+def _said(places: list[tuple[Claim, Phrase]]) -> tuple[dict[int, set[str]], Counter[str]]:
+    """What every voice says beside the number, and how many say each word."""
+    by_voice: dict[int, set[str]] = {}
+    for claim, phrase in places:
+        by_voice.setdefault(claim.voice, set()).update(phrase.said)
+    return by_voice, Counter(chain.from_iterable(by_voice.values()))
