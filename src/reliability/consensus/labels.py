@@ -156,7 +156,11 @@ def _most_shared(
             continue
         own = by_voice[claim.voice]
         enough = 1 if few else max(_MOST[phrase.mention.kind == "date"] * (len(by_voice) - 1), 1)
-        common = frozenset(word for word in phrase.near if counts[word] - (word in own) >= enough)
+        common = frozenset(
+            word
+            for word in phrase.near
+            if counts[word] - (word in own) >= (len(by_voice) - 1 if word[0].isdigit() else enough)
+        )
         weight = sum(counts[word] - (word in own) for word in common)
         rank = (weight, phrase.mention.unit == unit, phrase.mention.modifier == "=", -len(phrase.words))
         if rank > best:

@@ -89,8 +89,10 @@ class Phrase:
 
     @property
     def near(self) -> frozenset[str]:
-        """The telling words around the number."""
-        return frozenset(self.folded[max(self.first - _REACH, 0) : self.past + _REACH]) - {""}
+        """The telling words and other numbers around the number."""
+        begin, end = max(self.first - _REACH, 0), self.past + _REACH
+        numbers = [word for word in self.words[begin:end] if word[0].isdigit()]
+        return frozenset((*self.folded[begin:end], *numbers)) - {""}
 
     @property
     def named(self) -> set[str]:
@@ -116,10 +118,10 @@ class Phrase:
             told = word in _TELLS and (self.mention.kind != "date" or at < self.first - _SAID)
             if _OVER.search(gap) or told or (word in before and at < self.first - 1):
                 break
-            if word == "that" or ("," in gap and not self._aged(at)):
+            if word == "that" or ("," in gap and not self._aged(at)) or _other_number(word, wanted):
                 break
             foreign = 0 if self.folded[at] in wanted else foreign + bool(self.folded[at])
-            if self.folded[at] in wanted:
+            if self.folded[at] in wanted or word in wanted:
                 edges.append(at)
             elif foreign > _FOREIGN:
                 break
@@ -144,8 +146,10 @@ class Phrase:
                 break
             if (word == "and" and not joined) or (at == self.past and word in _SUBJECTS):
                 break
+            if _other_number(word, wanted):
+                break
             foreign = 0 if self.folded[at] in wanted else foreign + bool(self.folded[at])
-            if self.folded[at] in wanted:
+            if self.folded[at] in wanted or word in wanted:
                 edges.append(at + 1)
             elif foreign > _FOREIGN:
                 break
@@ -253,3 +257,8 @@ def _telling(word: str) -> str:
     if word in FUNCTION_WORDS or word in REPORTING or len(word) < _SHORTEST or word[0].isdigit():
         return ""
     return fold(word)
+
+
+def _other_number(word: str, wanted: frozenset[str]) -> bool:
+    """Whether a word is a number that others may print otherwise."""
+    return word[0].isdigit() and word not in wanted
