@@ -150,7 +150,7 @@ def _most_shared(
 ) -> tuple[Phrase, frozenset[str]]:
     """The printing of a value whose words most other voices have too, or a few, and these words."""
     by_voice, counts = _said(places[:_SEEN])
-    best, chosen, shared = (-1, False, False, 0), places[0][1], frozenset[str]()
+    best, chosen, shared = (-1, False, False, False, 0), places[0][1], frozenset[str]()
     for claim, phrase in places[:_SEEN]:
         if phrase.mention.value != value:
             continue
@@ -162,7 +162,14 @@ def _most_shared(
             if counts[word] - (word in own) >= (len(by_voice) - 1 if word[0].isdigit() else enough)
         )
         weight = sum(counts[word] - (word in own) for word in common)
-        rank = (weight, phrase.mention.unit == unit, phrase.mention.modifier == "=", -len(phrase.words))
+        mention = phrase.mention
+        rank = (
+            weight,
+            mention.unit == unit,
+            mention.modifier == "=",
+            mention.place != "headline",
+            -len(phrase.words),
+        )
         if rank > best:
             best, chosen, shared = rank, phrase, common
     return chosen, shared
