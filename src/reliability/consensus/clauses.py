@@ -79,9 +79,18 @@ class Sentence:
         self._weights = [weights[word] if word else 0 for word in telling.said.folded]
         total = [0, *accumulate(self._weights)]
         self._cuts = [(begin, end, total[end] - total[begin]) for begin, end in self._bounds()]
+        self._least = min((weight for _, _, weight in self._cuts), default=0) / max(total[-1], 1)
 
-    def clauses(self, other: Telling, enough: float) -> Iterator[Clause]:
-        """The clauses of whose words this share, by what they tell, stands in another sentence, and that it bears out."""
+    def clauses(self, other: Telling, share: float, enough: float) -> Iterator[Clause]:
+        """The clauses that another sentence bears out.
+
+        Args:
+            other: The other sentence.
+            share: The share of this sentence's words, by what they tell, that stands in it.
+            enough: The share of a clause's words that must.
+        """
+        if not self._cuts or share < enough * self._least:
+            return
         content = other.said.content
         folded = self._telling.said.folded
         shared = [

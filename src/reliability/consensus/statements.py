@@ -88,7 +88,7 @@ def _borne_out(
     if share >= _SAID and telling.borne_out_by(other):
         yield telling.span
     elif most < _SAID:
-        yield from (clause.span for clause in sentences[index].clauses(other, _CLAUSE))
+        yield from (clause.span for clause in sentences[index].clauses(other, share, _CLAUSE))
 
 
 def _opposition(first: Telling, second: Telling, there: float, back: float) -> str:
