@@ -65,3 +65,38 @@ def test_a_name_is_what_its_span_holds(text):
         printed = reading.quoted(name.span)
         assert printed == printed.strip()
         assert len(printed.split()) == len(name.words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("He told The New York Times of the plan.", "New York Times"),
+        ("The House Energy and Commerce Committee met.", "House Energy and Commerce Committee"),
+        (
+            "They asked the Department of Health and Human Services.",
+            "Department of Health and Human Services",
+        ),
+        ("He met Syrian President Bashar al-Assad there.", "Bashar al-Assad"),
+        ("She served in the U.S. Coast Guard.", "U.S. Coast Guard"),
+        ("He flew with Ukraine International Airlines Flight 752.", "Ukraine International Airlines"),
+    ],
+)
+def test_a_name_is_read_whole(sentence, printed):
+    article = reliability.Article("a", sentence)
+    found = reliability.read(article).names
+    assert printed in {sentence[name.span.start : name.span.end] for name in found}
+
+
+def test_an_and_between_two_names_stays_between_them():
+    names = reliability.read(
+        reliability.Article("a", "The debate saw Trump and Commerce Secretary Wilbur Ross.")
+    ).names
+    assert ("wilbur", "ross") in {name.words for name in names}
+    assert not any("and" in name.words for name in names)
+
+
+def test_a_row_of_capitals_with_a_verb_in_it_is_a_heading():
+    names = reliability.read(
+        reliability.Article("a", "On stage: President Obama Will Travel To Boston soon.")
+    ).names
+    assert not any("travel" in name.words for name in names)

@@ -1,10 +1,12 @@
 """When do two sentences say the same thing, and when the opposite?"""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from reliability.compare.dates import WEEKDAYS
 from reliability.compare.words import FUNCTION_WORDS, SUBJECTLESS, fold
 
 _NEAR = 12  # words on either side of what is opposed: about a clause
@@ -14,6 +16,15 @@ _NEGATES = 3  # words behind a negation, of which the first that means something
 _BEFORE, _BEHIND = 1, 2
 _OWN = 2
 _TELLING = 3  # letters, at least
+_IF = frozenset({"if", "unless", "whether"})
+_WEEK = frozenset(WEEKDAYS)
+BEING = frozenset("is are was were be been being has have had".split())
+# Verbs by which a clause is told from a name with what describes it, besides what ends in "-ed".
+VERBS = BEING | frozenset(
+    "will would could may might can must should did does took taken made said met left began told went came gave won lost held"
+    " sent led fell rose shot found hit struck broke set put cut ran kept brought bought sold spent wrote spoke drew saw knew"
+    " stood sat fled flew grew became".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,20 @@ def _tables() -> _Tables:
         opposites.setdefault(second, set()).add(first)
     negation = {name: frozenset(lists["negation"][name].split()) for name in _Tables.__slots__[:-1]}
     return _Tables(**negation, opposites={word: tuple(sorted(own)) for word, own in opposites.items()})
+
+
+@cache
+def _paraphrases() -> dict[str, str]:
+    text = files(__package__).joinpath("paraphrases.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text)["paraphrases"]
+    return {fold(other): fold(word) for word, others in lists.items() for other in others.split()}
+
+
+@lru_cache(maxsize=65536)
+def sense(word: str) -> str:
+    """A word without inflection, or the one that news uses for it: ``release`` for ``freed``."""
+    folded = fold(word)
+    return _paraphrases().get(folded, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +87,36 @@ class Statement:
     def of(cls, words: tuple[str, ...]) -> "Statement":
         """The statement that a sentence's words make."""
         tables = _tables()
-        folded = tuple(["" if word in SUBJECTLESS else fold(word) for word in words])
+        folded = tuple(["" if word in SUBJECTLESS else sense(word) for word in words])
         plain = tables.words.isdisjoint(words) and tables.verbs.isdisjoint(words)
         negated = {} if plain else dict(_negated(words, folded, tables))
         plain = plain and tables.others.isdisjoint(words)
         some = not tables.opposites.keys().isdisjoint(words)
         polar = tuple(at for at, word in enumerate(words) if word in tables.opposites) if some else ()
         return cls(words, folded, frozenset(folded) - {""}, negated, plain, polar)
+
+    def part(self, begin: int, end: int) -> "Statement":
+        """What some of its words say; opposites are looked for in whole sentences only."""
+        words, folded, tables = self.words[begin:end], self.folded[begin:end], _tables()
+        plain = self.plain or (
+            tables.words.isdisjoint(words)
+            and tables.verbs.isdisjoint(words)
+            and tables.others.isdisjoint(words)
+        )
+        return Statement(words, folded, frozenset(folded) - {""}, {}, plain, ())
+
+    @property
+    def first_verb(self) -> int | None:
+        """The place of the first word that seems to be a verb."""
+        return next(
+            (at for at, word in enumerate(self.words) if at and (word in VERBS or word.endswith("ed"))), None
+        )
+
+    @property
+    def verb(self) -> str:
+        """The folded word that its first verb is or helps; empty where there seems to be none."""
+        first = self.first_verb
+        return "" if first is None else next((word for word in self.folded[first:] if word), "")
 
     def around(self, at: int) -> tuple[set[str], set[str]]:
         """The telling words before and behind a place, within a clause."""
@@ -98,14 +146,42 @@ def _negated(words: tuple[str, ...], folded: tuple[str, ...], tables: _Tables) -
     return found
 
 
+def at_odds(first: Statement, second: Statement) -> bool:
+    """Whether both name days of the week and none that is the same, or the second states on a condition what the first
+    states.
+    """
+    days, others = _WEEK.intersection(first.words), _WEEK.intersection(second.words)
+    if days and others and days.isdisjoint(others):
+        return True
+    return not _IF.isdisjoint(second.words) and _IF.isdisjoint(first.words)
+
+
+def done_by(statement: Statement, names: Iterable[str]) -> str:
+    """The last of some folded words, names, before the first verb: who does it."""
+    first = statement.first_verb
+    return (
+        ""
+        if first is None
+        else next((word for word in reversed(statement.folded[:first]) if word in names), "")
+    )
+
+
+def turned_round(verb: str, subject: str, other: Statement) -> bool:
+    """Whether who does it suffers it in another statement: stands behind the verb there, without a "by"."""
+    if not subject or verb not in other.folded or subject not in other.folded:
+        return False
+    at, place = other.folded.index(verb), other.folded.index(subject)
+    return at < place and "by" not in other.words[at:place]
+
+
 def contrast(first: Statement, second: Statement) -> str:
     """The two words of opposite meaning beside which the two say the same: ``“before” / “after”``; empty for none."""
     for at in first.polar:
         word = first.words[at]
-        if word in second.words or fold(word) in first.negated:
+        if word in second.words or sense(word) in first.negated:
             continue
         for other in _tables().opposites[word]:
-            free = other not in first.words and fold(other) not in second.negated
+            free = other not in first.words and sense(other) not in second.negated
             if free and other in second.words:
                 place = second.words.index(other)
                 if min(map(len, (first.around(at)[0], second.around(place)[0]))) >= _OWN and _beside(

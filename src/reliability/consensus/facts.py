@@ -19,17 +19,22 @@ _UNKNOWN = (1.0, 1.0)  # Laplace's, for other kinds
 
 
 def facts(items: list[Item], readings: tuple[Reading, ...], voices: int) -> tuple[Fact, ...]:
-    """The values that two or more voices claim, best supported first, names last.
+    """The values that two or more voices claim: best supported first, of these what is told early, names last.
 
     Args:
         items: All items of the event; their claims know their voices.
         readings: The readings of the articles.
         voices: How many voices there are.
     """
-    days = {reading.article.id: reading.article.day for reading in readings}
-    found = [(fact.voices, fact) for item in items for fact in _facts(item, days, voices)]
-    found.sort(key=lambda entry: (entry[1].kind == "name", -entry[0]))
-    return tuple(fact for _, fact in found)
+    by_article = {reading.article.id: reading for reading in readings}
+    found = [fact for item in items for fact in _facts(item, by_article, voices)]
+    found.sort(key=lambda fact: (fact.kind == "name", -fact.voices, _place(fact)))
+    return tuple(found)
+
+
+def _place(fact: Fact) -> int:
+    """How early it is told: headlines, then leads."""
+    return min(0 if span.field == "title" else span.start for span in fact.support)
 
 
 def confidence(kind: str, sure: float, against: float) -> float:
@@ -47,31 +52,41 @@ def confidence(kind: str, sure: float, against: float) -> float:
     return (sure + before) / (sure + against + before + refuted)
 
 
-def _facts(item: Item, days: dict[str, date | None], voices: int) -> Iterable[Fact]:
+def _facts(item: Item, readings: dict[str, Reading], voices: int) -> Iterable[Fact]:
+    if len({claim.voice for claim in item.claims if claim.voice >= 0}) < _WITNESSES:
+        return
     for value in _stated(item):
         claims = [claim for claim in _on(item, item.agreeing(value)) if not _passing(claim)]
-        holders = {claim.voice for claim in claims if claim.voice >= 0}
-        if not _telling(item.kind, claims, holders, voices):
+        if not _telling(item.kind, claims, _voices(claims), voices):
             continue
         opposed = _on(item, item.opposing(value))
-        against = {claim.voice for claim in opposed if claim.voice >= 0}
+        told = worded(item.kind, claims, readings, disputed=bool(opposed))
+        if told is None or len(holders := _voices(told.claims)) < _WITNESSES:
+            continue
+        against = _voices(opposed)
         sure, against_it = _weight(item, holders - against), _weight(item, against - holders)
-        dated = [day for claim in claims if (day := days[claim.article_id])]
+        dated = [day for claim in told.claims if (day := readings[claim.article_id].article.day)]
         yield Fact(
             item.kind,
-            *worded(item.kind, claims),
+            told.value,
+            told.unit,
+            told.label,
             confidence(item.kind, sure, against_it),
-            tuple(claim.span for claim in claims),
+            tuple(claim.span for claim in told.claims),
             tuple(claim.span for claim in opposed),
             len(holders),
             min(dated, default=None),
             max(dated, default=None),
-            _series(item, item.agreeing(value), days),
+            _series(item, item.agreeing(value), readings),
         )
 
 
+def _voices(claims: list[Claim]) -> set[int]:
+    return {claim.voice for claim in claims if claim.voice >= 0}
+
+
 def _series(
-    item: Item, values: tuple[int, ...], days: dict[str, date | None]
+    item: Item, values: tuple[int, ...], readings: dict[str, Reading]
 ) -> tuple[tuple[date, float | str], ...]:
     """What the number was on which day, where dated articles say that it changed."""
     following: dict[int, list[int]] = {}
@@ -88,7 +103,7 @@ def _series(
         (day, claim.mention.value)
         for value in reached
         for claim in item.claims_on(value)
-        if isinstance(claim.mention, Quantity) and (day := days[claim.article_id])
+        if isinstance(claim.mention, Quantity) and (day := readings[claim.article_id].article.day)
     }
     return tuple(sorted(stated, key=lambda one: (one[0], str(type(one[1])), one[1])))
 

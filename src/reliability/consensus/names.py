@@ -1,5 +1,6 @@
 """Whom and what do the articles of an event name, and which of them call it otherwise?"""
 
+from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 
@@ -243,16 +244,19 @@ def _item(group: _Bearer, others: list[tuple[_Bearer, str]], readings: tuple[Rea
 
 
 def _claims(bearer: _Bearer, value: int, readings: tuple[Reading, ...]) -> list[Claim]:
-    """One of each article: where it prints the name in full, with a title if it ever does."""
+    """One of each article: where it prints the name in full, with a title if it ever does; a body as most articles do."""
+    printed = Counter(words for _, words in {(reading, name.words) for reading, name in bearer.mentions})
+    often = {words: count if len(words) > 1 else 0 for words, count in printed.items()}
+
+    def fullness(name: Name) -> tuple[bool, int, int]:
+        titled = bool(name.title) and name.title not in _PLAIN
+        return titled, 0 if bearer.kind == "person" else often[name.words], len(name.words)
+
     fullest: dict[int, Name] = {}
     for reading, name in bearer.mentions:
-        if reading not in fullest or _fullness(name) > _fullness(fullest[reading]):
+        if reading not in fullest or fullness(name) > fullness(fullest[reading]):
             fullest[reading] = name
     return [
         Claim(readings[reading].article.id, name, value, readings[reading].printed(name.span))
         for reading, name in fullest.items()
     ]
-
-
-def _fullness(name: Name) -> tuple[bool, int]:
-    return bool(name.title) and name.title not in _PLAIN, len(name.words)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reliability.compare.statements import Statement
+from reliability.compare.statements import Statement, at_odds, done_by, sense, turned_round
 from reliability.compare.wording import NUMBERS
 from reliability.compare.words import fold
 from reliability.consensus.context import Rarity
@@ -16,6 +16,7 @@ _ENDS = (".", "!", "”", '"', "…")
 # where is not what happened.
 _HAPPENED = 0.6
 _TWO = 2
+_MANY = 6  # of these, and the verb may be another; of fewer it may not: "is heading to", "remains in"
 _STEM = 5  # letters
 # Weights of words are whole numbers: sums do not hang on the order in which a set gives them.
 _FINE = 1000
@@ -48,6 +49,7 @@ class Telling:
         said: What it says.
         names: The names in it.
         own: Whether it is whole and in the reporter's own words, and so can stand for others.
+        starts: Where each word of what it says begins.
     """
 
     reading: int
@@ -56,6 +58,7 @@ class Telling:
     said: Statement
     names: tuple[Name, ...]
     own: bool
+    starts: tuple[int, ...]
 
     def of_the_same(self, other: "Telling") -> bool:
         """Whether one of the two has no name and no number that the other has not."""
@@ -67,24 +70,34 @@ class Telling:
             not self.own
             or (other.said.plain and not self.said.plain)
             or not self.exact() <= other.everything()
+            or at_odds(self.said, other.said)
         ):
             return False
-        names = {fold(word) for name in self.names for word in name.words}
+        names = {sense(word) for name in self.names for word in name.words}
         happened = [word for word in self.said.content if word not in names and not word[0].isdigit()]
+        verb = self.said.verb
+        lasts = {sense(name.words[-1]) for name in self.names}
+        if turned_round(verb, done_by(self.said, lasts), other.said):
+            return False
+        if len(happened) < _MANY and verb and verb not in other.said.content:
+            return False
         return sum(word in other.said.content for word in happened) >= max(_HAPPENED * len(happened), _TWO)
 
     def exact(self) -> set[str]:
         """Numbers, in digits, and the stems of the last words of names: ``Korean`` is ``Korea``."""
-        numbers = {
-            NUMBERS.get(word, word) for word in self.said.words if word in NUMBERS or word[0].isdigit()
-        }
-        names = {fold(name.words[-1]) for name in self.names} & self.said.content
-        return {fold(word) for word in numbers} | {word[:_STEM] for word in names}
+        return exact(self.said, self.names)
 
     def everything(self) -> set[str]:
         """The same of all its words."""
         numbers = {NUMBERS[word] for word in self.said.words if word in NUMBERS}
         return {*self.said.content, *(word[:_STEM] for word in self.said.content), *numbers}
+
+
+def exact(said: Statement, names: tuple[Name, ...]) -> set[str]:
+    """What may not be left out of a statement: numbers, in digits, and the stems of the last words of names."""
+    numbers = {NUMBERS.get(word, word) for word in said.words if word in NUMBERS or word[0].isdigit()}
+    named = {sense(name.words[-1]) for name in names} & said.content
+    return {fold(word) for word in numbers} | {word[:_STEM] for word in named}
 
 
 def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
@@ -103,7 +116,9 @@ def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
     for number, sentence in enumerate(reading.sentences):
         if sentence.place == "headline" or len(sentence.words) < _FEWEST:
             continue
-        words = sentence.words if number not in quoted else _unquoted(sentence, quoted[number])
+        words, starts = sentence.words, sentence.starts
+        if number in quoted:
+            words, starts = _unquoted(sentence, quoted[number])
         said = Statement.of(words)
         if not _FEWEST <= sum([len(word) >= _LETTERS for word in said.content]) <= _MOST:
             continue
@@ -112,7 +127,7 @@ def tellings(index: int, voice: int, reading: Reading) -> list[Telling]:
         if last == "?":
             continue
         own = number not in quoted and last in _ENDS and text[sentence.span.start] != "("
-        found.append(Telling(index, voice, sentence.span, said, tuple(named.get(number, ())), own))
+        found.append(Telling(index, voice, sentence.span, said, tuple(named.get(number, ())), own, starts))
     return found
 
 
@@ -127,6 +142,10 @@ def _quoted(reading: Reading) -> dict[int, list[Span]]:
     return found
 
 
-def _unquoted(sentence: Sentence, spans: list[Span]) -> tuple[str, ...]:
-    placed = zip(sentence.words, sentence.starts, strict=True)
-    return tuple(word for word, start in placed if not any(span.start <= start < span.end for span in spans))
+def _unquoted(sentence: Sentence, spans: list[Span]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    own = [
+        at
+        for at, start in enumerate(sentence.starts)
+        if not any(span.start <= start < span.end for span in spans)
+    ]
+    return tuple([sentence.words[at] for at in own]), tuple([sentence.starts[at] for at in own])

@@ -11,7 +11,7 @@ from reliability.extract.places import is_state
 
 _LONGEST = 8  # words; a longer run of capitals is a headline, or a list that lost its commas
 _ACRONYM = 6  # letters, at most
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"(?:(?<!\S)[ae]l-)?(\S+)")  # "Assad" of "Bashar al-Assad"
 _LINKS = frozenset({"of", "for", "the"})
 _FULL = 2  # words of a name with its first name, and of a title that is one by itself
 
@@ -49,6 +49,11 @@ class _Tables:
     offices: frozenset[str]
     acts: frozenset[str]
     past: frozenset[str]
+    places: frozenset[str]
+    numbered: frozenset[str]
+    new: frozenset[str]
+    pairs: frozenset[str]
+    headings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,21 @@ class _Word:
 def _tables() -> _Tables:
     own, cues = lexicon("names"), lexicon("cues")["sources"]
     lists = {
-        name: words(own[name]) for name in ("halves", "heads", "inner", "openers", "calendar", "acts", "past")
+        name: words(own[name])
+        for name in (
+            "halves",
+            "heads",
+            "inner",
+            "openers",
+            "calendar",
+            "acts",
+            "past",
+            "places",
+            "numbered",
+            "new",
+            "pairs",
+            "headings",
+        )
     }
     return _Tables(
         titles=(words(cues["roles"]) | words(cues["titles"]) | words(own["titles"])) - words(own["kin"]),
@@ -100,7 +119,8 @@ def parts(run: str, opens: bool) -> tuple[Part, ...]:
     found = []
     tables = _tables()
     pieces = [
-        _Word(piece.group(), _plain(piece.group(), tables), piece.start()) for piece in _PIECE.finditer(run)
+        _Word(piece.group(1), _plain(piece.group(1), tables), piece.start(1))
+        for piece in _PIECE.finditer(run)
     ]
     shift = len(pieces)
     if opens:
@@ -131,13 +151,18 @@ def _plain(raw: str, tables: _Tables) -> str:
 def _without_opener(pieces: list[_Word], tables: _Tables) -> list[_Word]:
     first = 0
     while first < len(pieces) and (
-        pieces[first].plain in FUNCTION_WORDS
+        (pieces[first].plain in FUNCTION_WORDS and not _new(pieces[first : first + 2], tables))
         or pieces[first].plain in tables.openers
         or pieces[first].plain.endswith("ly")
         or pieces[first].raw[0].islower()
     ):
         first += 1
     return pieces[first:]
+
+
+def _new(pieces: list[_Word], tables: _Tables) -> bool:
+    """Whether a "New" begins the name of a place: "New York Times"."""
+    return len(pieces) > 1 and pieces[0].plain == "new" and pieces[1].plain in tables.new
 
 
 def _split(pieces: list[_Word], tables: _Tables) -> Iterator[list[_Word]]:
@@ -149,7 +174,8 @@ def _split(pieces: list[_Word], tables: _Tables) -> Iterator[list[_Word]]:
         again = not word.link and any(
             one.plain == word.plain for one in part
         )  # a name printed twice in a row
-        if word.plain in tables.calendar or again or not (inside or _in_office(pieces, at, tables)):
+        apart = word.raw == "and" and not _paired(pieces[at - 1 : at + 2], tables)
+        if word.plain in tables.calendar or again or apart or not (inside or _in_office(pieces, at, tables)):
             yield part
             part = [word] if again else []
             continue
@@ -160,6 +186,11 @@ def _split(pieces: list[_Word], tables: _Tables) -> Iterator[list[_Word]]:
     yield part
 
 
+def _paired(around: list[_Word], tables: _Tables) -> bool:
+    """Whether an "and" stands in the name of a body that is named after two things: "Energy and Commerce Committee"."""
+    return f"{around[0].plain}/{around[-1].plain}" in tables.pairs
+
+
 def _in_office(pieces: list[_Word], at: int, tables: _Tables) -> bool:
     """Whether an "of" stands in the name of an office: "Secretary of State"."""
     around = " ".join(word.plain for word in pieces[max(at - 2, 0) : at + 3])
@@ -167,11 +198,14 @@ def _in_office(pieces: list[_Word], at: int, tables: _Tables) -> bool:
 
 
 def _read(part: list[_Word], tables: _Tables, *, alone: bool) -> Part | None:
-    while part and (part[-1].raw[0].islower() or part[-1].plain in FUNCTION_WORDS):
+    while part and (
+        part[-1].raw[0].islower() or part[-1].plain in FUNCTION_WORDS or part[-1].plain in tables.numbered
+    ):
         part = part[:-1]
     while part and (part[0].raw[0].islower() or part[0].plain == "the"):
         part = part[1:]
-    if not part or len(part) > _LONGEST or _shouted(part):
+    heading = any(word.plain in tables.headings and word.raw[0].isupper() for word in part[1:])
+    if not part or len(part) > _LONGEST or heading or _shouted(part):
         return None
     body = _is_body(part, tables)
     title, last = ("", 0) if body else _title(part, tables)
@@ -206,8 +240,8 @@ def _title(part: list[_Word], tables: _Tables) -> tuple[str, int]:
             return office, whole[: whole.index(office) + len(office)].count(" ") + 1
     last = max((at for at, word in enumerate(plain[:-1]) if word in tables.titles), default=-1)
     title = title_in(plain[: last + 1])
-    if not title and last >= 0 and len(plain) - last > _FULL:
-        title = plain[last]  # "General Michael Hayden", but not "General Electric"
+    if not title and last >= 0 and len(plain) - last > _FULL and plain[last] not in tables.places:
+        title = plain[last]  # "General Michael Hayden", but neither "General Electric" nor "U.S. Coast Guard"
     return title, last + 1 if title else 0
 
 

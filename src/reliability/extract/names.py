@@ -14,7 +14,7 @@ _WHOLE = 4  # words of a person's name, at most
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _WORD = (
     rf"(?:(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]|Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Sgt|Lt|Col|Rev|St|Prof)\.(?=\s)"
-    rf"|[{_CAPITAL}][\w&]*+(?:[’'\-][^\W\d_]\w*+)*+(?:(?<=s)[’'](?=\s[{_CAPITAL}]))?+)"
+    rf"|(?:[ae]l-)?+[{_CAPITAL}][\w&]*+(?:[’'\-][^\W\d_]\w*+)*+(?:(?<=s)[’'](?=\s[{_CAPITAL}]))?+)"
 )
 _SHORT = re.compile(r",?\s?\((?:the\s|or\s)?[“\"]?([A-Z][A-Za-z]{0,3}[A-Z])[”\"]?\)")
 _BEHIND = re.compile(
@@ -27,7 +27,13 @@ _OPENING = frozenset("“\"‘'(.!?…”")  # a colon opens a list as often as 
 def _run() -> re.Pattern[str]:
     """Capitalised words in a row, with the small words that can stand inside a name."""
     particles = "|".join(sorted(words(lexicon("names")["particles"])))
-    between = rf"[ \u00a0](?:(?:of(?:[ ]the)?|for(?:[ ]the)?|(?:(?:{particles})[ ]?){{1,2}})[ ])?(?={_WORD})"
+    seconds = "|".join(
+        sorted({pair.partition("/")[2].capitalize() for pair in words(lexicon("names")["pairs"])})
+    )
+    between = (
+        rf"[ \u00a0](?:(?:of(?:[ ]the)?|for(?:[ ]the)?|(?:(?:{particles})[ ]?){{1,2}}|and(?=[ ](?:{seconds})\b))[ ])?"
+        rf"(?={_WORD})"
+    )
     return re.compile(rf"(?<![\w’'&.])(?=[{_CAPITAL}]){_WORD}(?:{between}{_WORD})*+")
 
 

@@ -9,15 +9,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reliability.records import Fact, Scorecard, SharedPassage
-from reliability.report.excerpt import Articles, excerpt, shortened, visible, words
+from reliability.records import Scorecard, SharedPassage
+from reliability.report.excerpt import Articles, shortened, visible, words
+from reliability.report.facts import together
 from reliability.report.names import COLUMN, heading, short_names
 from reliability.report.ranked import Ranked
 from reliability.report.reason import reason, rise
 from reliability.report.rounding import Tenths, plain, signed
 
 WIDTH = 80
-CONTEXT = 24  # characters on each side of a shared number: it takes two lines of the column
 PASSAGES = 3  # shown of those that articles of different voices share
 UP, DOWN, QUIET, STRONG, HEAD = "green", "red", "dim", "bold", "bold"
 
@@ -55,7 +55,7 @@ class RankingText:
         yield ""
         yield _evidence(ranked)
         yield ""
-        yield _consensus(ranked)
+        yield from together(ranked)
         yield from _voices(ranked)
         yield from _weights(ranked)
         yield from _problems(ranked)
@@ -152,40 +152,6 @@ def _evidence(ranked: Ranked) -> Table:
         lines = "\n".join([visible(reason(card)), *([visible(higher)] if higher else []), *notes])
         grid.add_row(Text(rank(ranked, card)), Text(visible(card.article.id), STRONG), Text(lines))
     return grid
-
-
-def _consensus(ranked: Ranked) -> RenderableType:
-    facts = ranked.consensus.facts
-    if not facts:
-        return Text("No two independent voices say the same of anything that can be checked.")
-    articles = {article.id: article for article in ranked.event.articles}
-    names = short_names(articles)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEAD)
-    table.add_column("what they say together", overflow="fold", ratio=4)
-    table.add_column("said by", overflow="fold", ratio=2)
-    table.add_column("said otherwise", overflow="fold", ratio=3)
-    for fact in facts:
-        said_by = ", ".join(dict.fromkeys(names[span.article_id] for span in fact.support))
-        table.add_row(_fact(articles, fact), Text(said_by), _dissent(articles, fact, names))
-    return table
-
-
-def _fact(articles: Articles, fact: Fact) -> Text:
-    """A quotation as it is; a number among its words, for "Monday" alone tells nothing."""
-    if fact.kind != "quantity":
-        return Text(visible(shortened(fact.label, 160)))
-    labelled = (span for span in fact.support if words(articles, span) == fact.label)
-    shown = excerpt(articles, next(labelled, fact.support[0]), CONTEXT)
-    return Text.assemble((shown.before, QUIET), (f"⟦{shown.words}⟧", STRONG), (shown.after, QUIET))
-
-
-def _dissent(articles: Articles, fact: Fact, names: dict[str, str]) -> Text:
-    said: dict[str, list[str]] = {}
-    for span in fact.dissent:
-        said.setdefault(f"“{visible(shortened(words(articles, span), 80))}”", []).append(
-            names[span.article_id]
-        )
-    return Text("; ".join(f"{', '.join(dict.fromkeys(by))}: {what}" for what, by in said.items()), DOWN)
 
 
 def _voices(ranked: Ranked) -> Iterator[Text]:
