@@ -72,5 +72,10 @@ def put_aside(voice: int) -> int:
     return -1 - voice
 
 
+def speaker(voice: int) -> int:
+    """The voice itself, of what is put aside too."""
+    return max(voice, put_aside(voice))
+
+
 def _said(quantity: Quantity) -> tuple[object, ...]:
     return quantity.kind, quantity.value, quantity.unit, quantity.high
