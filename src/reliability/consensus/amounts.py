@@ -12,6 +12,7 @@ from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.developments import developments
 from reliability.consensus.echoes import echoes, for_one, put_aside
 from reliability.consensus.groups import Groups
+from reliability.consensus.happenings import Happenings
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
 from reliability.consensus.slots import DEVELOPMENT, slips
@@ -31,13 +32,15 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
     repeated = echoes(found)
     found = for_one(found, repeated)
     spoken = [index for index in range(len(found)) if index not in repeated]
-    return _Alignment(found, pairs(found, spoken), repeated).items(readings)
+    return _Alignment(found, pairs(found, spoken), repeated, Happenings(readings, voices)).items(readings)
 
 
 class _Alignment:
     """Mentions joined into values, and how the values differ."""
 
-    def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
+    def __init__(
+        self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int], happenings: Happenings
+    ) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
         self._echoes = echoes
@@ -45,7 +48,7 @@ class _Alignment:
             self._values.join(original, echo)
         self._held = [{mention.voice} if mention.voice >= 0 else set() for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
-        outvoted = slips(mentions, pairs, agreeing)
+        outvoted = slips(mentions, pairs, agreeing, happenings)
         lone = self._throughout([slip.lone for slip in outvoted if slip.how != DEVELOPMENT])
         placed: set[int] = set()
         for pair in sorted(agreeing, key=self._precedence):

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from reliability.compare.nouns import same_thing
 from reliability.compare.numbers import rounds
 from reliability.consensus.echoes import speaker
+from reliability.consensus.happenings import Happenings
 from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import RUNNING, Pair
-from reliability.consensus.thresholds import EARLY, FAR_BETTER, Likeness, is_outvoted
+from reliability.consensus.thresholds import EARLY, FAR_BETTER, Likeness, is_outvoted, is_plain
 
 DEVELOPMENT = "development"
 # Slips so gross that whoever rounds the right number is a witness too.
@@ -37,13 +38,16 @@ class Slip:
     how: str
 
 
-def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> list[Slip]:
+def slips(
+    mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair], happenings: Happenings
+) -> list[Slip]:
     """The mentions that are outvoted.
 
     Args:
         mentions: All mentions of the event.
         pairs: Those that could be about one thing.
         agreeing: Those that say the same of one thing.
+        happenings: The event's articles by what they mention.
     """
     shared, loosely = _shared(mentions, agreeing)
     same: dict[int, list[int]] = {}
@@ -56,7 +60,8 @@ def slips(mentions: list[Mention], pairs: list[Pair], agreeing: list[Pair]) -> l
                 same.setdefault(own, []).append(other)
             elif own not in shared and (pair.how == "noun" or own not in loosely):
                 differing.setdefault(own, []).append((other, pair.how))
-    event = _Event(mentions, same, {}, {}, len({mention.voice for mention in mentions if mention.voice >= 0}))
+    voices = len({mention.voice for mention in mentions if mention.voice >= 0})
+    event = _Event(mentions, same, {}, {}, voices, happenings)
     for mention in mentions:
         if mention.quantity.kind == "date":
             event.days.setdefault(mention.reading, []).append(mention)
@@ -78,6 +83,7 @@ class _Event:
         bearing: Those that bear each out, saying the same of one thing, the one number rounded.
         days: Those that name a day, of each reading.
         voices: How many voices print any number.
+        happenings: Its articles by what they mention.
     """
 
     mentions: list[Mention]
@@ -85,6 +91,7 @@ class _Event:
     bearing: dict[int, list[int]]
     days: dict[int, list[Mention]]
     voices: int
+    happenings: Happenings
 
 
 def _shared(mentions: list[Mention], agreeing: list[Pair]) -> tuple[set[int], set[int]]:
@@ -146,6 +153,11 @@ def _slip(lone: int, others: list[tuple[int, str]], event: _Event) -> Slip | Non
         if not is_outvoted(how, mine.quantity, witnesses[0].quantity, likeness):
             continue
         if how == "date" and _told_elsewhere(mine, witnesses, likeness, event.days[mine.reading]):
+            continue
+        if not (
+            is_plain(how, mine.quantity, witnesses[0].quantity)
+            or any(event.happenings.one(mine.reading, witness.reading) for witness in witnesses)
+        ):
             continue
         if how in RUNNING and not (_spoken(mine, *witnesses) or _at_the_time(mine, slot, event.mentions)):
             how = DEVELOPMENT

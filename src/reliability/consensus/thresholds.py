@@ -165,6 +165,11 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
             return False
 
 
+def is_plain(how: str, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the digits themselves say that one thing is meant: nobody else's sum has three of them in common."""
+    return how in {"scale", "transposition", "unit", "noun"} and min(telling(mine), telling(theirs)) > _CHANCE
+
+
 def _of_something_else(how: str, mine: Quantity, digits: int, like: Likeness) -> bool:
     """Whether the right number stands before a wrong unit or noun.
 
