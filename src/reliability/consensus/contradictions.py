@@ -3,8 +3,8 @@
 Two tests. *Outvoted*: one voice alone prints a value that nobody else prints, where two others or more agree on
 another: who slips prints a number *instead of* the right one, so the slot that the others fill alike must be empty in
 the slip's article. The grosser the slip, the less likeness it takes. *Alike*: the contexts of two mentions are so close
-that they may well be about one thing. Of what it found beyond the first test in untouched news, one in eight was a
-contradiction; so it finds what is open, and tells nobody wrong.
+that they may well be about one thing. Of what it alone told wrong in untouched news, two in thirty-two were
+contradictions to a reader; so it finds what is open, and tells nobody wrong.
 """
 
 from dataclasses import dataclass

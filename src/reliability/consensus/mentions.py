@@ -105,6 +105,8 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
                 continue
             if quantity.value in WEEKDAYS and not dated.isdisjoint(_behind(quantity)):
                 continue  # "Friday, Oct. 26": the date says it
+            if _broken(reading, quantity):
+                continue
             alone = sorts[_sort(quantity)] == 1 and quantity.kind in _CAN_BE_ALONE
             found.append(
                 Mention(
@@ -138,6 +140,16 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     start = bisect_left(sentence.starts, quantity.span.start)
     end = bisect_left(sentence.starts, quantity.extent.end)
     return not _PART.isdisjoint(sentence.words[max(0, start - 1) : end + 1])
+
+
+def _broken(reading: Reading, quantity: Quantity) -> bool:
+    """Whether it is half of a number that was torn apart at its point: "4. 6 magnitude", "$7. 2 million"."""
+    start, end, field = quantity.span.start, quantity.span.end, quantity.span.field
+    text = reading.article.text if field == "text" else reading.article.title or ""
+    return any(
+        text[at : at + 2] == ". " and text[at - 1 : at].isdigit() and text[at + 2 : at + 3].isdigit()
+        for at in ((end,) if start < 2 else (start - 2, end))  # noqa: PLR2004 - the point and the space
+    )
 
 
 def _behind(quantity: Quantity) -> range:
