@@ -83,6 +83,12 @@ class Mention:
         return None if self.day is None or self.ago is None else self.day - timedelta(days=self.ago)
 
     @property
+    def dateline(self) -> bool:
+        """Whether it is a full date at the head of its article, before any word: that of its publishing."""
+        full = is_day(str(self.quantity.value)) and str(self.quantity.value)[0].isdigit()
+        return full and self.quantity.sentence <= 1 and not self.context.before
+
+    @property
     def prominent(self) -> bool:
         """Whether it stands in a headline or lead."""
         return self.quantity.place in _PROMINENT

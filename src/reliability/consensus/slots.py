@@ -146,7 +146,7 @@ def _slip(lone: int, others: list[tuple[int, str]], event: _Event) -> Slip | Non
             lead=mine.prominent,
             early=mine.quantity.sentence <= EARLY,
             dated=mine.ago is not None,
-            today=mine.ago == 0,
+            own=mine.ago == 0 or mine.dateline,
             fresh=mine.fresh,
             theirs_fresh=all(mention.fresh and not _to_come(mention, mine) for mention in witnesses),
         )

@@ -113,7 +113,7 @@ class Likeness:
         lead: Whether it stands in its article's headline or lead.
         early: Whether it stands in the first sentences of its article, where news dates its event.
         dated: Whether it names a day, and its article bears a date.
-        today: Whether that is the day on which its article was published.
+        own: Whether that is the day on which its article was published, or was by its dateline.
         fresh: Whether that day may be the day of the news, next to that of publishing.
         theirs_fresh: Whether the days that the two nearest voices name may be, and are none after the article's own.
     """
@@ -127,7 +127,7 @@ class Likeness:
     lead: bool
     early: bool
     dated: bool
-    today: bool
+    own: bool
     fresh: bool
     theirs_fresh: bool
 
@@ -226,7 +226,7 @@ def _another_day(mine: str, theirs: str, like: Likeness) -> bool:
     if like.same is not None and like.second - like.same <= _CLEARLY:
         return False
     if mine[0].isdigit() or mine[0] == "-":
-        return like.missing and like.same is None and not like.today and _another_date(mine, theirs, like)
+        return like.missing and like.same is None and not like.own and _another_date(mine, theirs, like)
     if not like.early or (like.dated and (like.fresh or not like.theirs_fresh)):
         return False
     if like.dated:
