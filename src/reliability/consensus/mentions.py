@@ -105,11 +105,17 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
     found = []
     for index, reading in enumerate(readings):
         sorts = Counter(sort for sort, _ in {(_sort(one), one.value) for one in reading.quantities})
-        dated = {quantity.span.start for quantity in reading.quantities if is_day(str(quantity.value))}
+        dated = {
+            one.span.start for one in reading.quantities if one.kind == "date" and is_day(str(one.value))
+        }
         for quantity in reading.quantities:
             if quantity.kind not in _COMPARED or (quantity.kind == "number" and telling(quantity) < _TELLING):
                 continue
-            if quantity.value in WEEKDAYS and not dated.isdisjoint(_behind(quantity)):
+            if (
+                quantity.kind == "date"
+                and quantity.value in WEEKDAYS
+                and not dated.isdisjoint(_behind(quantity))
+            ):
                 continue  # "Friday, Oct. 26": the date says it
             if _broken(reading, quantity):
                 continue
