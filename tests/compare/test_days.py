@@ -3,13 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reliability.compare.dates import apart, days_before
+from reliability.compare.dates import days_before
 
 THURSDAY = date(2024, 3, 7)
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 @pytest.mark.parametrize(
@@ -33,9 +30,3 @@ def test_days_before_the_publishing(value, days):
 
 def test_without_a_date_of_publishing_nothing_is_counted():
     assert days_before("monday", None) is None
-
-
-@given(st.sampled_from(WEEKDAYS), st.sampled_from(WEEKDAYS))
-def test_two_weekdays_are_at_most_three_days_apart_and_either_way_the_same(first, second):
-    assert apart(first, second) == apart(second, first) <= 3
-    assert (apart(first, second) == 0) == (first == second)

@@ -68,14 +68,6 @@ def days_before(value: str, published: date | None) -> int | None:
         return None
 
 
-def apart(first: str, second: str) -> int:
-    """How many days lie between two weekdays at least; a week for anything else."""
-    if first not in WEEKDAYS or second not in WEEKDAYS:
-        return len(WEEKDAYS)
-    days = (WEEKDAYS.index(first) - WEEKDAYS.index(second)) % len(WEEKDAYS)
-    return min(days, len(WEEKDAYS) - days)
-
-
 def _kind(value: str) -> str:
     if value[0].isdigit() or value[0] == "-":
         return "season" if "/" in value else "calendar"

@@ -5,8 +5,8 @@ from reliability.compare.numbers import compare_values, rough
 from reliability.records import Quantity
 
 _MAGNITUDE = 8
-# "99.5 degrees" leaves open of which scale.
-_UNSAID = ({"degree", "celsius"}, {"degree", "fahrenheit"})
+# "99.5 degrees" leaves open of which scale, "a ton" which of three.
+_UNSAID = ({"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"})
 # Units that a slip of the pen exchanges: those of one dimension. Money and percentages are dimensions of their own.
 _DIMENSIONS = (
     frozenset(
@@ -88,6 +88,12 @@ def _counts(first: Quantity, second: Quantity, how: str, states: tuple[str, str]
     if all(states) and states[0] != states[1]:
         return "noun" if outright and set(states) == {"death", "illness"} else ""
     match = same_thing(first.unit, second.unit)
+    if (
+        match is False
+        and states[0] == states[1]
+        and noun_class("death") in {noun_class(first.unit), noun_class(second.unit)}
+    ):
+        return how if how in {"equal", "compatible"} else ""  # 19 deaths, 19 men killed
     if match is False and not _patients(first, second, states):
         return "noun" if outright else ""
     if match is None:

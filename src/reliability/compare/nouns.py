@@ -9,7 +9,20 @@ from reliability.compare.words import fold
 
 @cache
 def _classes() -> dict[str, str]:
-    table = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8"))
+    return _listed("nouns.toml")
+
+
+@cache
+def states() -> dict[str, str]:
+    """What befell persons that are counted (``death``, ``illness``, ``missing``, ``arrest``), by the folded words that
+    say so.
+    """
+    return _listed("states.toml")
+
+
+def _listed(name: str) -> dict[str, str]:
+    """The folded words of a list, each with the name that they stand under."""
+    table = tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
     return {fold(word): name for name, words in table.items() for word in words.split()}
 
 

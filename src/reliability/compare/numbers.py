@@ -41,6 +41,8 @@ def compare_values(first: Quantity, second: Quantity) -> str:
         return "equal" if first.value == second.value else "difference"
     if isclose(first.value, second.value, rel_tol=_EXACT) and first.high == second.high:
         return "equal"
+    if how := _one_end(first, second):
+        return how
     if _overlap(first, second):
         return "compatible"
     how = _difference(first.value, second.value)
@@ -64,6 +66,15 @@ def rounds(first: Quantity, second: Quantity) -> bool:
 def significant(value: float) -> str:
     """The digits of a number without the zeros at either end: ``2e9`` is ``2``, ``0.450`` is ``45``."""
     return f"{abs(value):.12g}".partition("e")[0].replace(".", "").strip("0") or "0"
+
+
+def _one_end(first: Quantity, second: Quantity) -> str:
+    """How two ranges differ that share one end and not the other: 26 to 28 percent, 26 to 82 percent."""
+    if first.high is None or second.high is None:
+        return ""
+    ends = [(float(first.value), float(second.value)), (first.high, second.high)]
+    unlike = [pair for pair in ends if not isclose(*pair, rel_tol=_EXACT)]
+    return _difference(*unlike[0]) if len(unlike) == 1 else ""
 
 
 def _overlap(first: Quantity, second: Quantity) -> bool:

@@ -40,16 +40,20 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     included; all else that is disputed is contested. Copies of one text are one voice, the article's own
     voice never testifies, nor does the one whose passage the claim stands in, and a voice that claims both of two
     opposed values, or one that fits both (an excerpt without the disputed words), testifies for neither. Where outlets
-    are rated, a voice counts for more or less than one; two are needed all the same.
+    are rated, a voice counts for more or less than one; two are needed all the same. What is open is contested at most.
     """
     voice = consensus.voice(article_id)
     own = {voice, *(claim.voice for claim in item.claims_of(article_id) if claim.value == value)}
     sides = item.sides(value)
     support, weight = _others(item, sides.saying_so, own)
     against = [(other, *_others(item, side, own)) for other, side in sides.opposed.items()]
-    strongest, dissent, opposed = max(against, key=lambda side: (side[2], -side[0]), default=(None, 0, 0.0))
-    verdict = _verdict(support, weight, dissent, opposed, item.weight(voice))
-    rival = strongest if dissent else None
+    verdict, dissent, rival = _verdict(support, weight), 0, None
+    for other, voices, opposed in sorted(against, key=lambda side: (-side[2], side[0])):
+        heard = _verdict(
+            support, weight, voices, opposed, item.weight(voice), open_=_is_open(item, value, other)
+        )
+        if voices and (rival is None or (heard == "conflicts" and verdict != "conflicts")):
+            verdict, dissent, rival = heard, voices, other
     return Testimony(
         verdict,
         _claims(sides.saying_so, own),
@@ -60,15 +64,29 @@ def testimony(consensus: Consensus, item: Item, value: int, article_id: str) -> 
     )
 
 
+def _is_open(item: Item, value: int, other: int) -> bool:
+    difference = item.difference(value, other)
+    return difference is not None and difference.open
+
+
 def _others(item: Item, side: Side, own: Iterable[int]) -> tuple[int, float]:
     """How many voices stand on a side besides the article's own, and what they count for."""
     mine = [voice for voice in own if voice in side.voices]
     return len(side.voices) - len(mine), side.weight - sum(map(item.weight, mine))
 
 
-def _verdict(support: int, weight: float, dissent: int, opposed: float, own: float) -> Verdict:
+def _verdict(
+    support: int,
+    weight: float,
+    dissent: int = 0,
+    opposed: float = 0.0,
+    own: float = 1.0,
+    *,
+    open_: bool = False,
+) -> Verdict:
+    """What follows from so many voices for a value and so many for one other, weighing so much."""
     if dissent >= _WITNESSES and opposed >= 2 * (own + weight):
-        return "conflicts"
+        return "contested" if open_ else "conflicts"
     if support and weight >= opposed:
         return "agrees"
     return "contested" if dissent else "unchecked"

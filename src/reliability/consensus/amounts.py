@@ -12,11 +12,12 @@ from reliability.consensus.contradictions import Values, contradictions
 from reliability.consensus.developments import developments
 from reliability.consensus.echoes import echoes, for_one, put_aside
 from reliability.consensus.groups import Groups
+from reliability.consensus.happenings import Happenings
 from reliability.consensus.mentions import Mention, mentions
 from reliability.consensus.pairs import Pair, pairs
 from reliability.consensus.slots import DEVELOPMENT, slips
 from reliability.consensus.thresholds import to_agree
-from reliability.records import Claim, Difference, Item, Quantity, Reading
+from reliability.records import Claim, Item, Quantity, Reading
 
 
 def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -> list[Item]:
@@ -31,13 +32,15 @@ def amounts(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) ->
     repeated = echoes(found)
     found = for_one(found, repeated)
     spoken = [index for index in range(len(found)) if index not in repeated]
-    return _Alignment(found, pairs(found, spoken), repeated).items(readings)
+    return _Alignment(found, pairs(found, spoken), repeated, Happenings(readings, voices)).items(readings)
 
 
 class _Alignment:
     """Mentions joined into values, and how the values differ."""
 
-    def __init__(self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int]) -> None:
+    def __init__(
+        self, mentions: list[Mention], pairs: list[Pair], echoes: dict[int, int], happenings: Happenings
+    ) -> None:
         self._mentions = mentions
         self._values = Groups(len(mentions))
         self._echoes = echoes
@@ -45,11 +48,11 @@ class _Alignment:
             self._values.join(original, echo)
         self._held = [{mention.voice} if mention.voice >= 0 else set() for mention in mentions]
         agreeing = [pair for pair in pairs if pair.agrees and self._agree(pair)]
-        outvoted = slips(mentions, pairs, agreeing)
+        outvoted = slips(mentions, pairs, agreeing, happenings)
         lone = self._throughout([slip.lone for slip in outvoted if slip.how != DEVELOPMENT])
         placed: set[int] = set()
         for pair in sorted(agreeing, key=self._precedence):
-            if not (lone.isdisjoint((pair.first, pair.second)) or self._one_voice(pair)):
+            if not (lone.isdisjoint((pair.first, pair.second)) or self._repeats(pair)):
                 continue
             aside = {index for index in (pair.first, pair.second) if mentions[index].voice < 0}
             if not any(self._bridges(index, pair) for index in aside & placed):
@@ -57,7 +60,7 @@ class _Alignment:
                 placed |= aside
         values = Values(mentions, self._values, self._held)
         found = contradictions(values, pairs, outvoted)
-        self._differences = {pair: how for pair, how in found.items() if how != DEVELOPMENT}
+        self._differences = {pair: how for pair, how in found.items() if how.kind != DEVELOPMENT}
         self._developments = [
             (before, after)
             for before, after in developments(values, pairs, found.keys() - self._differences.keys())
@@ -75,8 +78,8 @@ class _Alignment:
 
     def _agree(self, pair: Pair) -> bool:
         first, second = self._both(pair)
-        alone = first.alone and second.alone
-        return pair.similarity >= to_agree(pair.how, first.quantity, second.quantity, alone=alone)
+        alone, own = first.alone and second.alone, first.reading == second.reading
+        return pair.similarity >= to_agree(pair.how, first.quantity, second.quantity, alone=alone, own=own)
 
     def _throughout(self, lone: list[int]) -> set[int]:
         """The mentions, and those that repeat their numbers in the same article."""
@@ -87,9 +90,10 @@ class _Alignment:
             if mention.quantity.kind != "date" and (mention.reading, *_printed(mention.quantity)) in found
         }
 
-    def _one_voice(self, pair: Pair) -> bool:
+    def _repeats(self, pair: Pair) -> bool:
+        """Whether one voice prints the very same again."""
         first, second = self._both(pair)
-        return first.voice == second.voice
+        return first.voice == second.voice and _printed(first.quantity) == _printed(second.quantity)
 
     def _join(self, pair: Pair) -> None:
         """Makes one value of two, unless a voice states both and neither is the other rounded: 3.46 billion of
@@ -131,7 +135,7 @@ class _Alignment:
                 for index in group
             )
             differences = {
-                (min(order[a], order[b]), max(order[a], order[b])): Difference(how)
+                (min(order[a], order[b]), max(order[a], order[b])): how
                 for (a, b), how in self._differences.items()
                 if a in order
             }

@@ -1,9 +1,10 @@
 """Which values measure the same thing and cannot both stand?
 
-Two tests, each enough. *Outvoted*: one voice alone prints a value that nobody else prints, where two others or more
-agree on another: who slips prints a number *instead of* the right one, so the slot that the others fill alike must be
-empty in the slip's article. The grosser the slip, the less likeness it takes. *Alike*: the contexts of two mentions
-are so close that they must be about one thing; it also finds what is contested, one voice against one.
+Two tests. *Outvoted*: one voice alone prints a value that nobody else prints, where two others or more agree on
+another: who slips prints a number *instead of* the right one, so the slot that the others fill alike must be empty in
+the slip's article. The grosser the slip, the less likeness it takes. *Alike*: the contexts of two mentions are so close
+that they may well be about one thing. Of what it alone told wrong in untouched news, two in thirty-two were
+contradictions to a reader; so it finds what is open, and tells nobody wrong.
 """
 
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from reliability.consensus.mentions import Mention
 from reliability.consensus.pairs import MERE, RUNNING, Pair
 from reliability.consensus.slots import Slip
 from reliability.consensus.thresholds import to_differ
+from reliability.records import Difference
 
 # The share of the wanted likeness that a second witness to a mere difference must reach.
 _SECOND = 0.5
@@ -49,7 +51,9 @@ class Values:
         return self.mentions[pair.first], self.mentions[pair.second]
 
 
-def contradictions(values: Values, pairs: list[Pair], outvoted: list[Slip]) -> dict[tuple[int, int], str]:
+def contradictions(
+    values: Values, pairs: list[Pair], outvoted: list[Slip]
+) -> dict[tuple[int, int], Difference]:
     """How pairs of values that measure the same thing differ: the closest pair of mentions decides.
 
     Args:
@@ -57,13 +61,13 @@ def contradictions(values: Values, pairs: list[Pair], outvoted: list[Slip]) -> d
         pairs: The pairs of mentions that could be about one thing.
         outvoted: The mentions that two voices or more contradict.
     """
-    found: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], Difference] = {}
     for slip in outvoted:
         values.join(slip.slot[:_WITNESSES])
     for slip in outvoted:
         a, b = sorted((values.groups.find(slip.lone), values.groups.find(slip.slot[0])))
         if a != b:
-            found[a, b] = slip.how
+            found[a, b] = Difference(slip.how)
     linked: dict[tuple[int, int], list[Pair]] = {}
     for pair in pairs:
         a, b = sorted((values.groups.find(pair.first), values.groups.find(pair.second)))
@@ -75,7 +79,7 @@ def contradictions(values: Values, pairs: list[Pair], outvoted: list[Slip]) -> d
             linked.setdefault((a, b), []).append(pair)
     for (a, b), links in linked.items():
         if (a, b) not in found and (how := _alike(values, links, a, b)):
-            found[a, b] = how
+            found[a, b] = Difference(how, open=True)
     return found
 
 

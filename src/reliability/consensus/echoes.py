@@ -81,6 +81,11 @@ def put_aside(voice: int) -> int:
     return -1 - voice
 
 
+def speaker(voice: int) -> int:
+    """The voice itself, of what is put aside too."""
+    return max(voice, put_aside(voice))
+
+
 def _said(quantity: Quantity) -> tuple[object, ...]:
     """The number and its sort, whatever is counted: a copy may print another noun, or have lost it."""
     return "count" if quantity.kind == "number" else quantity.kind, quantity.value, quantity.high

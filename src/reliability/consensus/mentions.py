@@ -4,25 +4,24 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 from reliability.compare.dates import WEEKDAYS, days_before, is_day
-from reliability.compare.nouns import noun_class
+from reliability.compare.nouns import noun_class, states
 from reliability.compare.words import fold
 from reliability.consensus.context import Context, Rarity
 from reliability.consensus.thresholds import telling
-from reliability.records import Quantity, Reading
+from reliability.records import Quantity, Reading, Span
 
 _COMPARED = frozenset(
     {"money", "count", "percent", "measure", "duration", "date", "score", "age", "number", "ordinal"}
 )
 _CAN_BE_ALONE = frozenset({"count", "date", "duration"})
 _PROMINENT = frozenset({"headline", "lead"})
-# What befell persons that are counted, by the folded words that say so.
-_STATES = {"die": "death", "injur": "illness", "ill": "illness", "sick": "illness", "infect": "illness", "miss": "missing", "arrest": "arrest"}  # fmt: skip
 _PART = frozenset({"other", "others", "another", "additional", "further", "extra", "remaining"})
 _FRESH = frozenset({-1, 0, 1, 6})  # six days before a day is the weekday of the day after it
+_HYPHENS = frozenset("-‐‑")
 _REACH = 6  # words: a clause on either side
 _TELLING = 2  # digits
 
@@ -38,6 +37,7 @@ class Mention:
         context: The words around it.
         state: What befell the persons it counts (``death``, ``illness``, ``missing``, ``arrest``); mostly empty.
         part: Whether it counts a part, or more of the same: "three other Americans", "another 99", "17 more".
+        measures: Whether it measures a thing that is named behind it, as in "a 19-page memo".
         alone: Whether its article has no other quantity that it could be confused with.
         day: When its article was published.
         ago: How many days before that lies the day it names, the nearest one that can be meant: ``None`` where it
@@ -51,6 +51,7 @@ class Mention:
     context: Context
     state: str
     part: bool
+    measures: bool
     alone: bool
     day: date | None
     ago: int | None
@@ -77,6 +78,17 @@ class Mention:
         return self.ago is None or self.ago in _FRESH
 
     @property
+    def names(self) -> date | None:
+        """The day it names, where its article bears a date."""
+        return None if self.day is None or self.ago is None else self.day - timedelta(days=self.ago)
+
+    @property
+    def dateline(self) -> bool:
+        """Whether it is a full date at the head of its article, before any word: that of its publishing."""
+        full = is_day(str(self.quantity.value)) and str(self.quantity.value)[0].isdigit()
+        return full and self.quantity.sentence <= 1 and not self.context.before
+
+    @property
     def prominent(self) -> bool:
         """Whether it stands in a headline or lead."""
         return self.quantity.place in _PROMINENT
@@ -93,8 +105,19 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
     found = []
     for index, reading in enumerate(readings):
         sorts = Counter(sort for sort, _ in {(_sort(one), one.value) for one in reading.quantities})
+        dated = {
+            one.span.start for one in reading.quantities if one.kind == "date" and is_day(str(one.value))
+        }
         for quantity in reading.quantities:
             if quantity.kind not in _COMPARED or (quantity.kind == "number" and telling(quantity) < _TELLING):
+                continue
+            if (
+                quantity.kind == "date"
+                and quantity.value in WEEKDAYS
+                and not dated.isdisjoint(_behind(quantity))
+            ):
+                continue  # "Friday, Oct. 26": the date says it
+            if _broken(reading, quantity):
                 continue
             alone = sorts[_sort(quantity)] == 1 and quantity.kind in _CAN_BE_ALONE
             found.append(
@@ -105,6 +128,7 @@ def mentions(readings: tuple[Reading, ...], voices: list[int], rarity: Rarity) -
                     rarity.context(reading, quantity),
                     befell(reading, quantity),
                     _is_part(reading, quantity),
+                    _measures(reading, quantity),
                     alone and noun_class(quantity.unit) != "person",
                     reading.article.day,
                     days_before(str(quantity.value), reading.article.day)
@@ -130,6 +154,29 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
     return not _PART.isdisjoint(sentence.words[max(0, start - 1) : end + 1])
 
 
+def _broken(reading: Reading, quantity: Quantity) -> bool:
+    """Whether it is half of a number that was torn apart at its point: "4. 6 magnitude", "$7. 2 million"."""
+    start, end, field = quantity.span.start, quantity.span.end, quantity.span.field
+    text = reading.article.text if field == "text" else reading.article.title or ""
+    return any(
+        text[at : at + 2] == ". " and text[at - 1 : at].isdigit() and text[at + 2 : at + 3].isdigit()
+        for at in ((end,) if start < 2 else (start - 2, end))  # noqa: PLR2004 - the point and the space
+    )
+
+
+def _behind(quantity: Quantity) -> range:
+    """Where what follows a quantity at once may start: after a comma and a space at most."""
+    return range(quantity.span.end, quantity.span.end + len(", ") + 1)
+
+
+def _measures(reading: Reading, quantity: Quantity) -> bool:
+    noun = quantity.noun
+    if noun is None or noun.field != quantity.span.field or noun.start <= quantity.span.end:
+        return False
+    between = Span(quantity.span.article_id, quantity.span.end, noun.start, noun.field)
+    return reading.quoted(between) in _HYPHENS
+
+
 def befell(reading: Reading, quantity: Quantity) -> str:
     """What befell the persons counted: the nearest word that says so within a clause."""
     noun = noun_class(quantity.unit) if quantity.kind == "count" else ""
@@ -141,9 +188,8 @@ def befell(reading: Reading, quantity: Quantity) -> str:
     centre = bisect_left(sentence.starts, quantity.span.start)
     near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
     for index in sorted(near, key=lambda index: (abs(index - centre), index)):
-        another = (
-            index > 0 and index - 1 != centre and sentence.words[index - 1][0].isdigit()
-        )  # number counts it
-        if not another and (state := _STATES.get(fold(sentence.words[index]))):
+        # A word behind another number says what befell those.
+        another = index > 0 and index - 1 != centre and sentence.words[index - 1][0].isdigit()
+        if not another and (state := states().get(fold(sentence.words[index]))):
             return state
     return ""

@@ -62,7 +62,7 @@ def pairs(mentions: list[Mention], spoken: Iterable[int]) -> list[Pair]:
         for i, j in _candidates(shelf, mentions):
             first, second = mentions[i], mentions[j]
             how = relation(first.quantity, second.quantity, (first.state, second.state))
-            if how:
+            if how and not (how == "noun" and (first.measures or second.measures)):
                 later = how in MERE and _days_apart(first, second)
                 found.append(Pair(i, j, how, first.similarity(second), later))
     return found

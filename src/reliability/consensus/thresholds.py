@@ -7,26 +7,33 @@ numbers were set on the fixture events; those of ``is_outvoted`` on one half of 
 ``planted``, between the likeness of planted errors and that of the same events untouched.
 """
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from reliability.compare.dates import apart, is_day
+from reliability.compare.dates import WEEKDAYS, is_day
 from reliability.compare.numbers import significant
 from reliability.records import Quantity
 
-# Numbers that people count and guess with, and those that they time with, meet by chance in any two articles, as
-# do those of one digit.
-_ROUND = frozenset(map(float, (10, 12, 15, 20, 25, 30, 40, 50, 60, 100)))
-_HOURS = _ROUND | frozenset(map(float, (18, 24, 36, 45, 48, 72, 90)))
 _HUNDRED = 100
 NEVER = 2.0
 EARLY = 5  # sentences, the headline counted, in which news dates its event
 _CHANCE = 2  # digits that two numbers of one event may share, exchanged or not, by chance
 _FRAMED = 2  # of the six words next to a number, those that must be the same
 _CLEARLY = 0.1  # what a second witness must be nearer than one who names the same day of something else
+FAR_BETTER = 0.2  # by how much another day of an article is the one that a witness speaks of
 # Rival accounts of one number seldom differ by more than this factor; those that do are of two things.
 _NEAR = 3.0
 # ... and those nearer than this are two readings of one gauge: 99.5 and 99.6 percent of the votes counted.
 _APART = 1.005
+
+
+@cache
+def _round(kind: str) -> frozenset[float]:
+    """The numbers that people count or time with, by the name of their list."""
+    table = tomllib.loads(files(__package__).joinpath("round_numbers.toml").read_text(encoding="utf-8"))
+    return frozenset(map(float, table["counting"] + (table["timing"] if kind == "timing" else [])))
 
 
 def telling(quantity: Quantity) -> int:
@@ -36,14 +43,14 @@ def telling(quantity: Quantity) -> int:
     """
     if isinstance(quantity.value, str):
         return 3 if quantity.kind == "score" else 0
-    if quantity.value in (_HOURS if quantity.kind in {"duration", "age"} else _ROUND):
+    if quantity.value in (_round("timing" if quantity.kind in {"duration", "age"} else "counting")):
         return 1
     plain = len(f"{quantity.value:.0f}") if quantity.value < _HUNDRED else 1  # 70 is two digits
     digits = max(len(significant(quantity.value)), plain)
     return digits + 1 if quantity.value >= 1e6 else digits  # noqa: PLR2004 - a million
 
 
-def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> float:
+def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool, own: bool) -> float:
     """The least similarity for two quantities that say the same.
 
     Args:
@@ -51,10 +58,11 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> flo
         first: One quantity.
         second: The other.
         alone: Whether each is the only one of its article that measures such a thing.
+        own: Whether both stand in one article.
     """
     digits = min(telling(first), telling(second))
     if first.kind == "date":
-        return _same_day(str(first.value), early=min(first.sentence, second.sentence) <= EARLY)
+        return _same_day(str(first.value), sorted((first.sentence, second.sentence)), own=own)
     if how == "compatible":
         return 0.10 if max(telling(first), telling(second)) > 1 else 0.25
     same = first.unit == second.unit and first.kind == second.kind
@@ -63,13 +71,16 @@ def to_agree(how: str, first: Quantity, second: Quantity, *, alone: bool) -> flo
     return 0.20
 
 
-def _same_day(value: str, *, early: bool) -> float:
+def _same_day(value: str, sentences: list[int], *, own: bool) -> float:
     """The least similarity for two dates that agree: what happens on a "Tuesday" or in a year is many things, save
-    where one of the articles tells its event.
+    where both articles tell their event; and one article tells of several.
     """
+    first, second = sentences
     if value[0].isalpha() and " " in value:
         return 0.20  # "last week"
-    return 0.02 if early or is_day(value) else 0.15
+    if value in WEEKDAYS:
+        return 0.20 if own or first > EARLY else 0.04 if second <= EARLY else 0.10
+    return 0.02 if first <= EARLY or is_day(value) else 0.15
 
 
 def _large(quantity: Quantity) -> bool:
@@ -98,11 +109,13 @@ class Likeness:
         same: Likeness to the nearest other voice that prints the number itself, ``None`` where none does.
         frame: How many of the six words next to the number are the same, none where only function words are.
         missing: Whether the article states the other number nowhere.
+        common: Whether at least half of all other voices state it.
         lead: Whether it stands in its article's headline or lead.
         early: Whether it stands in the first sentences of its article, where news dates its event.
         dated: Whether it names a day, and its article bears a date.
+        own: Whether that is the day on which its article was published, or was by its dateline.
         fresh: Whether that day may be the day of the news, next to that of publishing.
-        theirs_fresh: Whether the days that the two nearest voices name may be.
+        theirs_fresh: Whether the days that the two nearest voices name may be, and are none after the article's own.
     """
 
     first: float
@@ -110,9 +123,11 @@ class Likeness:
     same: float | None
     frame: int
     missing: bool
+    common: bool
     lead: bool
     early: bool
     dated: bool
+    own: bool
     fresh: bool
     theirs_fresh: bool
 
@@ -132,8 +147,14 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
     match how:
         case "transposition" | "scale" | "unit" if digits > _CHANCE:
             return True
-        case "transposition" | "scale":
-            return like.frame > 0 or like.first >= 0.05 if digits == _CHANCE else _close(like, 0.30)  # noqa: PLR2004
+        case "scale" if digits == _CHANCE:
+            return like.frame > 0 or like.first >= 0.05  # noqa: PLR2004
+        case "transposition" if digits == _CHANCE:
+            return like.missing or like.frame > 0 or like.first >= 0.05  # noqa: PLR2004
+        case "transposition":
+            return like.frame >= _FRAMED or _close(like, 0.30)
+        case "scale":
+            return like.frame >= _FRAMED and _close(like, 0.45)  # 500 of them, 5,000 of others
         case "unit" | "noun":
             return _of_something_else(how, mine, digits, like)
         case "digit" | "difference":
@@ -144,14 +165,27 @@ def is_outvoted(how: str, mine: Quantity, theirs: Quantity, like: Likeness) -> b
             return False
 
 
+def is_plain(how: str, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the digits themselves say that one thing is meant: nobody else's sum has three of them in common."""
+    return how in {"scale", "transposition", "unit", "noun"} and min(telling(mine), telling(theirs)) > _CHANCE
+
+
 def _of_something_else(how: str, mine: Quantity, digits: int, like: Likeness) -> bool:
-    """Whether the right number stands before a wrong unit or noun."""
-    by_chance = like.frame >= _FRAMED and _close(like, 0.20 if how == "noun" else 0.30)  # two days, two years
+    """Whether the right number stands before a wrong unit or noun.
+
+    Two counts of two digits or more seldom are the same by chance: who prints the number that others print of
+    something else, and that nobody else prints of this, has miscounted nothing and misnamed it.
+    """
     if how == "noun":
-        return by_chance if digits < _CHANCE else _close(like, 0.10 if digits > _CHANCE else 0.12)
+        alone = like.missing and like.same is None
+        if digits < _CHANCE:  # two days, two years
+            return like.frame >= _FRAMED and like.first >= 0.05  # noqa: PLR2004
+        if alone:
+            return digits > _CHANCE or like.common or like.first >= 0.05 or like.frame > 0  # noqa: PLR2004
+        return _close(like, 0.10 if digits > _CHANCE else 0.12)
     if mine.kind in {"money", "percent"}:
-        return like.first >= 0.10  # noqa: PLR2004 - a clause of the same sentence
-    return digits == _CHANCE or by_chance
+        return like.first >= 0.10 or like.frame >= _FRAMED  # noqa: PLR2004 - a clause of the same sentence
+    return digits == _CHANCE or (like.frame >= _FRAMED and _close(like, 0.30))
 
 
 def _another_value(how: str, mine: Quantity, theirs: Quantity, digits: int, like: Likeness) -> bool:
@@ -186,18 +220,25 @@ def _close(like: Likeness, least: float) -> bool:
 def _another_day(mine: str, theirs: str, like: Likeness) -> bool:
     """Whether a day is another than the one two voices name, and no later day of the same story.
 
-    What a lead tells happened on the day its article was published, or the day before; such a day is news of its own.
+    What the first sentences of a dated article tell happened on the day it was published, or the one before. So a day
+    of days ago that stands there alone, where others print a day of the news, is suspect before any word is compared.
     """
     if like.same is not None and like.second - like.same <= _CLEARLY:
         return False
-    if mine[0] == theirs[0] == "-":  # a day of a month, as events to come and gone are dated
-        same_month = mine.rpartition("-")[0] == theirs.rpartition("-")[0]
-        return same_month and like.missing and like.frame > 0 and _close(like, 0.12)
+    if mine[0].isdigit() or mine[0] == "-":
+        return like.missing and like.same is None and not like.own and _another_date(mine, theirs, like)
     if not like.early or (like.dated and (like.fresh or not like.theirs_fresh)):
         return False
-    if not like.dated:  # a weekday of no week: of leads alone, where they tell one thing in like words
-        return like.lead and apart(mine, theirs) > 1 and _close(like, 0.45)
-    return _close(like, 0.15 if like.lead else 0.30)
+    if like.dated:
+        return _close(like, 0.05 if like.lead else 0.10 if like.same is None else 0.20)
+    return like.same is None and ((like.lead and _close(like, 0.10)) or _close(like, 0.40))
+
+
+def _another_date(mine: str, theirs: str, like: Likeness) -> bool:
+    """Whether a date stands in the place of another one: in the same month, or in all but the same sentence."""
+    if mine.rpartition("-")[0] == theirs.rpartition("-")[0]:
+        return like.frame > 0 and like.first >= 0.05  # noqa: PLR2004
+    return like.first >= 0.40 and like.second >= 0.10  # noqa: PLR2004
 
 
 def to_differ(

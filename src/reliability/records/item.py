@@ -51,10 +51,13 @@ class Difference:
             ``negation``, ``number``, ``name``, ``wording``, ``slight`` for quotations; ``name``, ``spelling`` for
             names; ``opposite`` for statements; ``count`` for a list.
         words: The differing words, the first value's against the second's: ``“eat” / “touch”``; empty for quantities.
+        open: Whether nothing but the likeness of the words around them says that both are of one thing: that is
+            shown on both sides, and tells nobody wrong.
     """
 
     kind: str
     words: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
