@@ -53,18 +53,32 @@ def judge(found: list[Line], marks: list[Found | None], headline: int | None) ->
         limit = model.beside if clean and _stands_between_paragraphs(found, index) else model.threshold
         if chances[index] > limit:
             marks[index] = _mark(marks, index)
-    known = [mark is not None and index != headline for index, mark in enumerate(marks)]
-    suspected = []
-    for index in sentences:
-        inside = known[index - 1] and sum(known[max(0, index - 2) : index + 3]) >= _INSIDE
-        if index <= body and not (found[index].pasted and found[index].short and not found[index].prose):
-            continue  # a deck above the story; a pasted one is rarely told from what stands around it
-        if chances[index] > (model.beside if inside else model.alone):
-            suspected.append(index)
+    # A deck above the story is story; a pasted one is rarely told from what stands around it.
+    suspected = [
+        index
+        for index in sentences
+        if chances[index] > model.beside and (index > body or _is_label(found[index]))
+    ]
     if suspected and language([word for line in found for word in line.tokens]) in _READ:
-        for index in suspected:
-            marks[index] = _mark(marks, index)
+        _mark_sentences(suspected, marks, headline, chances)
     return chances
+
+
+def _mark_sentences(
+    suspected: list[int], marks: list[Found | None], headline: int | None, chances: list[float]
+) -> None:
+    """Marks, in place, the sentences that are furniture: inside of other furniture, or beyond doubt."""
+    model = passage_model()
+    known = [mark is not None and index != headline for index, mark in enumerate(marks)]
+    for index in suspected:
+        inside = known[index - 1] and sum(known[max(0, index - 2) : index + 3]) >= _INSIDE
+        if chances[index] > (model.beside if inside else model.alone):
+            marks[index] = _mark(marks, index)
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a sentence cut out of a paragraph is none."""
+    return line.pasted and line.short and not line.prose
 
 
 def _reads_as_story(line: Line, *, above: bool) -> bool:
