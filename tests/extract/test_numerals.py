@@ -14,6 +14,7 @@ PRINTED = [
     ("3.75", 3.75),
     ("2½", 2.5),
     ("10 1/2", 10.5),
+    ("2-1/2", 2.5),
     ("twenty-five", 25),
     ("one hundred and five", 105),
     ("two hundred thousand", 200000),

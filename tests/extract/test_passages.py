@@ -309,3 +309,14 @@ def test_hostile_text_is_told_apart_to_its_end(make):
     article = Article("a", make(100_000))  # where the cost grew with the square, this would take many minutes
     found, _ = passages(article)
     assert all(article.text[passage.span.start : passage.span.end].strip() for passage in found)
+
+
+def test_a_caption_that_ends_with_its_credit_is_no_story_and_dates_nothing():
+    text = (
+        "The mayor spoke to reporters on Monday.\n"
+        "President Olaf Berg addresses mayors in the palace in Lund, May 24, 2020. REUTERS/Jon Ernst\n"
+        "Berg had previously rebuffed calls to testify, people said on Monday."
+    )
+    found = read(text)
+    assert [passage.kind for passage in found.passages] == ["story", "caption", "story"]
+    assert {quantity.value for quantity in found.quantities} == {"monday"}

@@ -1,13 +1,14 @@
 """The quantities of an event's articles, each with what it needs to be held against the others."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from reliability.compare.dates import WEEKDAYS, days_before, is_day
+from reliability.compare.dates import MONTHS, WEEKDAYS, days_before, is_day
 from reliability.compare.nouns import noun_class, states
 from reliability.compare.words import fold
 from reliability.consensus.context import Context, Rarity
@@ -22,6 +23,11 @@ _PROMINENT = frozenset({"headline", "lead"})
 _PART = frozenset({"other", "others", "another", "additional", "further", "extra", "remaining"})
 _FRESH = frozenset({-1, 0, 1, 6})  # six days before a day is the weekday of the day after it
 _HYPHENS = frozenset("-‐‑")
+# "6. 1", "2, 117"; not "May 5, 117 people" or "in 2010. 6 people".
+_TORN = re.compile(r"\. \d|, \d{3}(?!\d)")
+_DIGITS = re.compile(r"(?:\b([A-Za-z]+)\.? )?(?<!\d)\d{1,3}$")
+_WINDOW = 16  # characters in which a month and a day stand
+_ASIDE = re.compile(r",|\band\b")
 _REACH = 6  # words: a clause on either side
 _TELLING = 2  # digits
 
@@ -155,12 +161,15 @@ def _is_part(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _broken(reading: Reading, quantity: Quantity) -> bool:
-    """Whether it is half of a number that was torn apart at its point: "4. 6 magnitude", "$7. 2 million"."""
+    """Whether it is half of a number that was torn apart at its point or comma: "4. 6 magnitude", "2, 117 points"."""
     start, end, field = quantity.span.start, quantity.span.end, quantity.span.field
     text = reading.article.text if field == "text" else reading.article.title or ""
     return any(
-        text[at : at + 2] == ". " and text[at - 1 : at].isdigit() and text[at + 2 : at + 3].isdigit()
-        for at in ((end,) if start < 2 else (start - 2, end))  # noqa: PLR2004 - the point and the space
+        _TORN.match(text, at) is not None
+        and (before := _DIGITS.search(text, max(at - _WINDOW, 0), at)) is not None
+        and (before[1] or "").lower() not in MONTHS
+        for at in (start - 2, end)
+        if at > 0
     )
 
 
@@ -187,9 +196,23 @@ def befell(reading: Reading, quantity: Quantity) -> str:
     sentence = reading.sentences[quantity.sentence]
     centre = bisect_left(sentence.starts, quantity.span.start)
     near = range(max(0, centre - _REACH), min(len(sentence.words), centre + _REACH + 1))
-    for index in sorted(near, key=lambda index: (abs(index - centre), index)):
-        # A word behind another number says what befell those.
-        another = index > 0 and index - 1 != centre and sentence.words[index - 1][0].isdigit()
-        if not another and (state := states().get(fold(sentence.words[index]))):
+    aside = _aside(reading, quantity)
+    # What stands behind a comma or an "and" befell others, unless nothing else is said: "killing 10 people, injuring more".
+    for index in sorted(near, key=lambda at: (sentence.starts[at] >= aside, abs(at - centre), at)):
+        if not _counted(sentence.words, index - 1, centre) and (
+            state := states().get(fold(sentence.words[index]))
+        ):
             return state
     return ""
+
+
+def _counted(words: Sequence[str], at: int, centre: int) -> bool:
+    """Whether a word is another number, so that what stands behind it befell those: "80 injured", not "March 2, injured"."""
+    return at >= 0 and at != centre and words[at][0].isdigit() and words[at - 1] not in MONTHS
+
+
+def _aside(reading: Reading, quantity: Quantity) -> int:
+    """Where behind a quantity the first comma or "and" stands."""
+    text = reading.article.text if quantity.span.field == "text" else reading.article.title or ""
+    found = _ASIDE.search(text, quantity.extent.end, reading.sentences[quantity.sentence].span.end)
+    return found.start() if found else len(text)

@@ -114,7 +114,7 @@ def _spaced(tokens: Tokens, index: int, value: float, precision: float) -> tuple
 
 
 def _fraction(tokens: Tokens, last: int, value: float, precision: float) -> tuple[int, float, float]:
-    """Fractions behind a whole number, or instead of one: 2½, 10 1/2, 3/4."""
+    """Fractions behind a whole number, or instead of one: 2½, 10 1/2, 2-1/2, 3/4."""
     following, gap = tokens.word(last + 1), tokens.gap(last)
     if following in _SIGNS and gap in {"", " "}:
         return last + 1, value + _SIGNS[following], 0.125
@@ -126,7 +126,7 @@ def _fraction(tokens: Tokens, last: int, value: float, precision: float) -> tupl
     ):
         return last + 1, value / float(following), 0.0
     if (
-        gap == " "
+        gap in {" ", "-"}
         and tokens.gap(last + 1) == "/"
         and following.isdecimal()
         and tokens.word(last + 2) in _DENOMINATORS

@@ -71,6 +71,7 @@ _CREDITED = re.compile(
     r"[.!?”\"’)] \W?(?:photo|photograph|picture|image|credit|illustration|video)s?(?:/| by| courtesy|:| -).{2,60}$"
     r"|[(\[](?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| file)?/[^()\[\]]{2,60}[)\]]$"
     r"|[(\[][^()\[\]]{2,60}/(?:ap|afp|reuters|getty|epa|pa|upi|file)(?: photo| images| via .{2,30})?[)\]]$"
+    r"|[.!?”\"’)] (?:reuters|afp|epa|upi|ap photo|getty images)/[^\W\d_][\w.'-]* [\w.' -]{2,40}$"
 )
 _BEFORE_CREDITS = frozenset(".!?”\"’')]")  # and one of these; apostrophes are straight by then
 _OF_CREDITS = ("photo", "image", "picture", "credit", "illustration", "video", "/")  # one of them is in each

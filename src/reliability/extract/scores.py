@@ -30,7 +30,7 @@ def score(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return None
     left, right = int(word), int(other)
     after = tokens.text[tokens.end(index + 1) : tokens.end(index + 1) + 1]
-    if after and (after in "%°$€£" or after.isalnum()):
+    if after and (after in "%°$€£/" or after.isalnum()):
         return None
     if left > right:
         if left > _VOTES or (word[0] == "0" and len(word) > 1):
