@@ -110,3 +110,11 @@ def test_what_most_say_comes_first_and_names_last():
     assert kinds == sorted(kinds, key=lambda kind: kind == "name")
     voices = [fact.voices for fact in facts(*FERRY) if fact.kind != "name"]
     assert voices == sorted(voices, reverse=True)
+
+
+def test_what_a_day_owns_is_told_with_it():
+    told = labels(
+        "A pupil and a drummer met at Friday's march in Lund, the school said.",
+        "The school spoke of a pupil and a drummer at Friday's march.",
+    )
+    assert any(label.endswith("Friday's march") for label in told), told

@@ -246,7 +246,9 @@ class Phrase:
         return at < len(self.words) and bool(self.folded[at]) and self._gap(at - 1) in {" ", "-"}
 
     def _attributive(self) -> bool:
-        """Whether the number only describes what follows: "90-day", "a March 2013"."""
+        """Whether the number only describes what follows: "90-day", "a March 2013", "Friday's"."""
+        if self.words[self.past - 1].endswith(("'s", "’s")):  # "Friday's march"
+            return True
         if self.mention.kind in {"date", "money"}:
             return self.first > 0 and self.words[self.first - 1] in _ARTICLES
         return self.mention.kind != "age" and "-" in self.reading.quoted(self.mention.extent)

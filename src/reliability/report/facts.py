@@ -45,7 +45,7 @@ def together(ranked: Ranked) -> Iterator[RenderableType]:
     if called:
         listed = "; ".join(f"{visible(fact.label)} ({fact.voices})" for fact in called[:NAMES])
         more = f"; and {len(called) - NAMES} more" if len(called) > NAMES else ""
-        yield Text.assemble(("\nnamed alike by so many voices: ", _STRONG), f"{listed}{more}")
+        yield Text.assemble(("\nnames that several voices print alike: ", _STRONG), f"{listed}{more}")
 
 
 def once(facts: tuple[Fact, ...]) -> list[Fact]:
